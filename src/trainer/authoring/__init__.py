@@ -1,0 +1,1 @@
+"""Tools for those who write packs: lint and the examples runner."""

@@ -1,0 +1,1 @@
+"""Plays a scenario: state and step(state, verdict) -> (state, events). Pure."""

@@ -1,0 +1,171 @@
+"""A scenario: a client, what the operator can look up, turns, ways on, endings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from trainer.model.place import NOWHERE, Place
+
+
+class Mood(IntEnum):
+    """How the client feels; answers move it step by step."""
+
+    FURIOUS = 0
+    ANGRY = 1
+    UPSET = 2
+    NEUTRAL = 3
+    PLEASED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The person on the other side; ``names`` are the forms that count as addressing them."""
+
+    name: str
+    names: tuple[str, ...]
+    mood: Mood
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPiece:
+    """One thing to look up; opening it is an action that is recorded."""
+
+    id: str
+    title: str
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What an answer has to convey.
+
+    ``text`` states it; ``parts`` are groups of wordings: the fact counts as given when every
+    group is met by one of its wordings. ``asks`` is what the client asks when it stays open.
+    ``contradictions`` are wordings that make it false (``wrong-fact``).
+    """
+
+    id: str
+    text: str
+    required: bool
+    parts: tuple[tuple[str, ...], ...] = ()
+    contradictions: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a way on is open; every field that is set must hold.
+
+    ``shown``, ``given``, ``looked``, ``said``: all of these; ``violated``, ``missing``: any of these.
+    ``given`` looks at this answer, ``said`` at the facts given in the whole talk.
+    Bounds are inclusive; ``score`` is 0-100, ``grade`` 1-5, ``mood`` the value of Mood,
+    ``patience`` and ``warnings`` are counts, ``visits`` how often this turn was answered.
+    """
+
+    shown: tuple[str, ...] = ()
+    violated: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    looked: tuple[str, ...] = ()
+    bounds: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    negated: "Condition | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on from a turn: to a turn or an ending, when its condition holds.
+
+    ``client`` overrides the opening line of the turn it leads to; ``mood`` is added to the mood,
+    ``remark`` is a short description of how the client reacts.
+    """
+
+    to: str
+    when: Condition | None = None
+    client: str = ""
+    mood: int = 0
+    remark: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One line of the client and what a good answer to it holds."""
+
+    id: str
+    client: str
+    expected: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+    known: tuple[str, ...] = ()
+    last: bool = False
+    next_question: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    model_answer: str = ""
+    bad_answer: str = ""
+    hints: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+    def required(self) -> tuple[str, ...]:
+        """Return the ids of the facts that a full answer must give."""
+        return tuple(fact.id for fact in self.facts if fact.required)
+
+
+class Outcome(IntEnum):
+    """How an ending left the client."""
+
+    LOST = 0
+    MIXED = 1
+    GOOD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Where a talk ends, in its own words."""
+
+    id: str
+    title: str
+    text: str
+    outcome: Outcome
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the CRM note after the talk has to hold, as facts."""
+
+    facts: tuple[Fact, ...] = ()
+    model_answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A branching talk; ``turns`` and ``endings`` by id, ``start`` is the first turn."""
+
+    id: str
+    title: str
+    company: str
+    client: Client
+    briefing: str
+    card: tuple[CardPiece, ...]
+    turns: Mapping[str, Turn]
+    endings: Mapping[str, Ending]
+    start: str
+    patience: int = 2
+    note: Note = Note()
+    trains: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of scenarios with a purpose; scenarios by id, in playing order."""
+
+    id: str
+    title: str
+    about: str
+    scenarios: Mapping[str, Scenario]
+    place: Place = NOWHERE

@@ -1,0 +1,1 @@
+"""Reads scenario packs and the catalogue from YAML, with file:line:col for every datum."""

@@ -1,0 +1,1 @@
+"""Judges an answer against the catalogue: findings, facts, deductions, score."""

@@ -1,0 +1,1 @@
+"""Keeps sessions on disk; implements the ports of practice."""

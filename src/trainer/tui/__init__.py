@@ -1,0 +1,1 @@
+"""The screens (Textual). Thin: everything they show is computed below."""
