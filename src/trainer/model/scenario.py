@@ -60,9 +60,10 @@ class Condition:
     """When a way on is open; every field that is set must hold.
 
     ``shown``, ``given``, ``looked``, ``said``: all of these; ``violated``, ``missing``: any of these.
-    ``given`` looks at this answer, ``said`` at the facts given in the whole talk.
-    Bounds are inclusive; ``score`` is 0-100, ``grade`` 1-5, ``mood`` the value of Mood,
-    ``patience`` and ``warnings`` are counts, ``visits`` how often this turn was answered.
+    ``shown``, ``violated``, ``given`` and ``missing`` look at all answers since the client came to this
+    turn (the first and those to the questions that followed), ``said`` at the facts given in the whole talk.
+    Bounds are inclusive; ``score`` is 0-100 and ``grade`` 1-5 (the average of those answers), ``mood`` the
+    value of Mood, ``patience`` and ``warnings`` are counts, ``visits`` how often the talk came to this turn.
     """
 
     shown: tuple[str, ...] = ()
@@ -80,7 +81,8 @@ class Way:
     """A way on from a turn: to a turn or an ending, when its condition holds.
 
     ``client`` overrides the opening line of the turn it leads to; ``mood`` is added to the mood,
-    ``remark`` is a short description of how the client reacts.
+    ``remark`` is a short description of how the client reacts. An ``urgent`` way is tried before the
+    client asks for what an answer left open.
     """
 
     to: str
@@ -89,6 +91,7 @@ class Way:
     mood: int = 0
     remark: str = ""
     place: Place = NOWHERE
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,7 @@ def load(path: Path, problems: Problems) -> Datum | None:
         place = _at(path, mark) if mark else Place(str(path))
         problems.add(place, "E006", reason=reason(error.problem or ""))
         return None
-    except yaml.YAMLError as error:
+    except yaml.YAMLError:
         problems.add(Place(str(path)), "E006", reason=reason(""))
         return None
     if node is None:

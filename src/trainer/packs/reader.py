@@ -1,0 +1,78 @@
+"""Reads a pack: a folder with ``pack.yaml`` and one file a scenario in ``dialogues/``."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from trainer.model.place import Place
+from trainer.model.problem import Problem
+from trainer.model.scenario import Pack, Scenario
+from trainer.model.standard import Kind
+from trainer.packs.problems import Problems, hint
+from trainer.packs.references import References
+from trainer.packs.scenario_reader import read_scenario
+from trainer.packs.yaml_nodes import Datum, load
+
+PACK_FILE = "pack.yaml"
+DIALOGUES = "dialogues"
+
+
+def read_pack(
+    folder: Path, problems: list[Problem] | None = None, kinds: Mapping[str, Kind] | None = None
+) -> Pack:
+    """Read a pack; with a list problems are recorded there, without one InputError holds them all.
+
+    ``kinds`` are the standards that may be named, by default those of the catalogue. Scenarios with
+    problems are still in the pack that a caller with a list receives, as far as they could be read.
+    """
+    found = Problems(problems)
+    path = folder / PACK_FILE
+    if not path.is_file():
+        found.add(Place(str(path)), "E030")
+        found.finish()
+        return Pack(folder.name, folder.name, "", {}, Place(str(path)))
+    datum = load(path, found)
+    pack = _pack(datum, folder, found, _catalogue_kinds() if kinds is None else kinds)
+    found.finish()
+    return pack
+
+
+def _pack(datum: Datum | None, folder: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Pack:
+    if datum is None:
+        return Pack(folder.name, folder.name, "", {}, Place(str(folder / PACK_FILE)))
+    fields = datum.fields(("id", "title", "scenarios"), ("about",))
+    files = {path.stem: path for path in sorted((folder / DIALOGUES).glob("*.yaml"))}
+    scenarios: dict[str, Scenario] = {}
+    for item in fields.items("scenarios"):
+        name = item.identifier()
+        if name not in files:
+            item.add("E031", id=name, hint=hint(name, files))
+        elif name in scenarios:
+            item.add("E034", id=name, line=fields.whole.place.line)
+        elif scenario := _scenario(files[name], problems, kinds):
+            scenarios[name] = scenario
+    _left_over(files, fields.texts("scenarios"), problems)
+    pack_id = fields.identifier("id")
+    if (where := fields.get("id")) and pack_id and pack_id != folder.resolve().name:
+        where.add("E033", id=pack_id, stem=folder.resolve().name)
+    return Pack(pack_id, fields.text("title"), fields.text("about", empty=True), scenarios, datum.place)
+
+
+def _scenario(path: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Scenario | None:
+    scenario = read_scenario(path, problems)
+    if scenario:
+        References(scenario, kinds, problems).check()
+    return scenario
+
+
+def _left_over(files: Mapping[str, Path], listed: tuple[str, ...], problems: Problems) -> None:
+    for name, path in files.items():
+        if name not in listed:
+            problems.add(Place(str(path)), "E032", id=name)
+
+
+@cache
+def _catalogue_kinds() -> Mapping[str, Kind]:
+    from trainer.packs.catalogue import read_catalogue
+
+    return {standard.id: standard.kind for standard in read_catalogue().standards.values()}
