@@ -1,0 +1,28 @@
+"""Words that differ by a typo. The only user of rapidfuzz."""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+_LONG = 5
+
+
+def near_words(typed: str, word: str, lemmas: Iterable[str]) -> bool:
+    """Tell whether ``typed`` is ``word`` (or a form with one of ``lemmas``' stems) but for one slip.
+
+    One edit (letter changed, lost, added or two swapped) in words of five letters or more, two in words of
+    nine or more. Stems are compared so that an inflected form with a typo is still found.
+    """
+    if len(typed) < _LONG:
+        return False
+    allowed = 2 if len(typed) >= 9 else 1
+    return any(_close(typed, candidate, allowed) for candidate in {word, *lemmas})
+
+
+def _close(typed: str, candidate: str, allowed: int) -> bool:
+    if len(candidate) < _LONG or abs(len(typed) - len(candidate)) > 3:
+        return False
+    if OSA.distance(typed, candidate, score_cutoff=allowed) <= allowed:
+        return True
+    stem = max(_LONG, min(len(candidate), len(typed)) - 2)
+    return OSA.distance(typed[:stem], candidate[:stem], score_cutoff=1) <= 1 and stem >= 6
