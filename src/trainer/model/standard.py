@@ -36,16 +36,24 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text that must hit (``words`` are the expected evidence) or must not (no words)."""
+    """A text that must hit (``words`` are the expected evidence) or must not (no words).
+
+    ``at`` («scenario/turn») names the turn whose card and facts decide;
+    empty when the text speaks for itself.
+    """
 
     text: str
     words: tuple[str, ...] = ()
     place: Place = NOWHERE
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A standard of the catalogue; texts are in Russian, ``points`` is the full deduction."""
+    """A standard of the catalogue; texts are in Russian, ``points`` is the full deduction.
+
+    ``missed`` says of an obligation that was not met what was expected; empty for the other kinds.
+    """
 
     id: str
     quality: str
@@ -60,6 +68,7 @@ class Standard:
     hits: tuple[Example, ...] = ()
     misses: tuple[Example, ...] = ()
     place: Place = NOWHERE
+    missed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
