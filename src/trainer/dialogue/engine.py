@@ -1,7 +1,6 @@
 """Runs a talk: pure functions from a state and a verdict to the next state."""
 
 from dataclasses import replace
-from types import MappingProxyType
 
 from trainer.dialogue.conditions import holds
 from trainer.dialogue.mood import moved, shifted, tries_patience
@@ -23,14 +22,14 @@ def begin(scenario: Scenario) -> State:
         at=start,
         mood=scenario.client.mood,
         patience=scenario.patience,
-        visits=MappingProxyType({start: 1}),
+        visits={start: 1},
         path=(start,),
     )
 
 
 def begin_at(scenario: Scenario, turn_id: str) -> State:
     """Return a state in which the client has just said the line of ``turn_id`` (for scoring one answer)."""
-    return replace(begin(scenario), at=turn_id, visits=MappingProxyType({turn_id: 1}), path=(turn_id,))
+    return replace(begin(scenario), at=turn_id, visits={turn_id: 1}, path=(turn_id,))
 
 
 def setting(scenario: Scenario, state: State) -> Setting:
@@ -120,7 +119,7 @@ def _open_fact(turn: Turn, state: State) -> Fact | None:
 
 def _asked(before: State, heard: State, fact: Fact) -> tuple[State, Step]:
     asked = {**heard.visit.asked, fact.id: heard.visit.asked.get(fact.id, 0) + 1}
-    visit = replace(heard.visit, asked=MappingProxyType(asked))
+    visit = replace(heard.visit, asked=asked)
     after = replace(heard, asking=(fact.id,), visit=visit)
     return after, Step(before.at, before.at, before.mood, after.mood, asks=fact.id)
 
@@ -149,7 +148,7 @@ def _gone(scenario: Scenario, before: State, heard: State, way: Way) -> tuple[St
         heard,
         at=way.to,
         mood=mood,
-        visits=heard.visits if ended else MappingProxyType(visits),
+        visits=heard.visits if ended else visits,
         asking=(),
         path=(*heard.path, way.to),
         opening=way.client,
