@@ -1,1 +1,1 @@
-"""What the learner can do: a session over ports for store, clock and chance."""
+"""What the learner can do: a session over ports for store, clock and judge."""

@@ -1,0 +1,192 @@
+"""The session line by line: for screen readers, pipes and small terminals."""
+
+from collections.abc import Callable, Iterable
+
+from trainer.model.standard import Catalogue
+from trainer.practice import texts_ru as ru
+from trainer.practice.records import Mode, RefusedError, Stage, TurnResult
+from trainer.practice.session import Session
+from trainer.practice.tell import Names, tell_debrief, tell_note, tell_verdict
+from trainer.practice.visible import visible
+
+ReadLine = Callable[[], str]
+Write = Callable[[str], None]
+
+
+class _LeftError(Exception):
+    """The person leaves; the session can be resumed."""
+
+
+def run_plain(
+    session: Session, catalogue: Catalogue, read_line: ReadLine, write: Write, how_to_resume: str = ""
+) -> bool:
+    """Play a session to its end; True when it was finished, False when the person left before.
+
+    ``read_line`` returns a line and raises EOFError at the end of input; ``write`` shows one text.
+    Ctrl+C and the end of input leave with a goodbye; what was typed is kept.
+    """
+    return _Plain(session, Names(catalogue), read_line, write).run(how_to_resume)
+
+
+class _Plain:
+    def __init__(self, session: Session, names: Names, read_line: ReadLine, write: Write) -> None:
+        self.session, self.names = session, names
+        self.read_line, self.write = read_line, write
+        self.hints_given = 0
+        self.commands: dict[str, Callable[[str], None]] = {
+            "/card": self.card,
+            "/hint": lambda _: self.hint(),
+            "/model": lambda _: self.model(),
+            "/retry": lambda _: self.retry(),
+            "/say": lambda _: self.say(),
+            "/help": lambda _: self.write(ru.HELP),
+            "/skip": lambda _: self.skip(),
+            "/quit": self.leave,
+        }
+
+    def run(self, how_to_resume: str) -> bool:
+        try:
+            self.begin()
+            while self.session.stage is not Stage.DONE:
+                self.take(self.read_answer())
+        except (_LeftError, EOFError, KeyboardInterrupt):
+            self.write(ru.GOODBYE.format(how=how_to_resume or self.session.id))
+            return False
+        return True
+
+    def begin(self) -> None:
+        session = self.session
+        mode = ru.MODE_NAMES[session.mode]
+        scenario = session.scenario
+        self.write(
+            ru.HELLO.format(title=visible(scenario.title), company=visible(scenario.company), mode=mode)
+        )
+        self.write(visible(scenario.briefing))
+        if session.kept:
+            self.write(ru.RESUMED)
+        self.write(ru.YOU_ANSWER)
+        self.say()
+        if draft := session.draft():
+            self.write(ru.DRAFT.format(text=visible(draft)))
+
+    def read_answer(self) -> str:
+        """Read one answer; a line that ends with a backslash goes on. Unsent lines become the draft."""
+        lines: list[str] = []
+        while True:
+            try:
+                line = self.read_line().rstrip("\r\n")
+            except (EOFError, KeyboardInterrupt):
+                if lines:
+                    self.session.save_draft("\n".join(lines))
+                raise
+            goes_on = line.endswith("\\")
+            lines.append(line[:-1] if goes_on else line)
+            if not goes_on:
+                return "\n".join(lines)
+
+    def take(self, text: str) -> None:
+        """Do what a line asks for: a command, an answer, or a note."""
+        try:
+            if text.startswith("/") and not text.startswith("//"):
+                self.command(text)
+            elif self.session.stage is Stage.NOTE:
+                self.note(text)
+            else:
+                self.answer(text.removeprefix("/") if text.startswith("//") else text)
+        except RefusedError as refusal:
+            self.write(str(refusal))
+
+    def command(self, text: str) -> None:
+        name, _, rest = text.partition(" ")
+        action = self.commands.get(name.strip())
+        if action is None:
+            self.write(ru.UNKNOWN_COMMAND.format(command=visible(name)))
+            return
+        action(rest.strip())
+
+    def say(self) -> None:
+        session = self.session
+        if session.stage is Stage.NOTE:
+            self.write(ru.NOTE_ASK)
+            return
+        mood = ru.MOODS[session.mood]
+        name = visible(session.scenario.client.name)
+        self.write(ru.CLIENT_SAYS.format(name=name, mood=mood, line=visible(session.line())))
+
+    def answer(self, text: str) -> None:
+        result = self.session.answer(text)
+        self.hints_given = 0
+        if self.session.mode is Mode.EXAM:
+            self.write(ru.ACCEPTED)
+        else:
+            self.tell(tell_verdict(result.verdict, self.names))
+        self.reaction(result)
+        self.say()
+
+    def reaction(self, result: TurnResult) -> None:
+        before, after = ru.MOODS[result.step.mood_before], ru.MOODS[result.step.mood_after]
+        self.write((ru.MOOD_SAME if before == after else ru.MOOD_MOVED).format(before=before, after=after))
+        if result.step.remark:
+            self.write(visible(result.step.remark))
+        if result.step.ended:
+            self.write(visible(result.says))
+
+    def note(self, text: str) -> None:
+        result = self.session.note(text)
+        self.tell(tell_note(result, self.session.scenario.note.model_answer))
+        self.finish()
+
+    def skip(self) -> None:
+        if self.session.stage is Stage.TALK:
+            raise RefusedError(ru.TALK_GOES_ON)
+        self.finish()
+
+    def finish(self) -> None:
+        exam = self.session.mode is Mode.EXAM
+        self.tell(tell_debrief(self.session.finish(), self.names, verdicts=exam))
+        self.write(ru.DONE)
+
+    def card(self, number: str) -> None:
+        pieces = self.session.scenario.card
+        if not pieces:
+            self.write(ru.CARD_EMPTY)
+        elif not number:
+            self.card_list()
+        elif not number.isdecimal() or not 1 <= int(number) <= len(pieces):
+            self.write(ru.CARD_NUMBER.format(last=len(pieces)))
+        else:
+            piece = self.session.look_up(pieces[int(number) - 1].id)
+            self.write(ru.CARD_TEXT.format(title=visible(piece.title), text=visible(piece.text)))
+
+    def card_list(self) -> None:
+        self.write(ru.CARD_LIST)
+        opened = self.session.opened()
+        for number, piece in enumerate(self.session.scenario.card, 1):
+            mark = ru.CARD_OPENED if piece in opened else ""
+            self.write(ru.CARD_PIECE.format(number=number, title=visible(piece.title), opened=mark))
+
+    def hint(self) -> None:
+        hints = self.session.hints()
+        if self.hints_given >= len(hints):
+            self.write(ru.NO_HINTS)
+            return
+        self.hints_given += 1
+        text = visible(hints[self.hints_given - 1])
+        self.write(ru.HINT.format(number=self.hints_given, text=text))
+
+    def model(self) -> None:
+        text = self.session.model_answer()
+        self.write(ru.MODEL.format(text=visible(text)) if text else ru.NO_MODEL)
+
+    def retry(self) -> None:
+        self.session.retry()
+        self.hints_given = 0
+        self.write(ru.TAKEN_BACK)
+        self.say()
+
+    def leave(self, _rest: str) -> None:
+        raise _LeftError
+
+    def tell(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)

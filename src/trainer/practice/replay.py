@@ -1,0 +1,53 @@
+"""Brings a stored session back to the exact state it was left in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from trainer.model.place import Place
+from trainer.model.problem import InputError, Problem
+from trainer.model.scenario import Scenario
+from trainer.practice.ports import Clock, Event, Judge, Store
+from trainer.practice.records import Mode
+from trainer.practice.session import Session
+from trainer.practice.talk import Talk
+from trainer.practice.texts_ru import DAMAGED_SESSION, UNKNOWN_SESSION
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session to resume; ``started`` is a time in ISO form, ``answers`` counts those that stand."""
+
+    id: str
+    scenario: str
+    mode: Mode
+    started: str
+    answers: int
+
+
+def resume(
+    store: Store, session_id: str, find: Callable[[str], Scenario], judge: Judge, clock: Clock
+) -> Session:
+    """Return a session as it was left, with its draft; raises InputError when that cannot be done."""
+    events = store.events(session_id)
+    about = summary(session_id, events)
+    if about is None:
+        raise _problem(session_id, UNKNOWN_SESSION if not events else DAMAGED_SESSION.format(what="start"))
+    talk = Talk(find(about.scenario))
+    for event in events:
+        talk.apply(event)
+    return Session(session_id, talk, about.mode, judge, store, clock)
+
+
+def summary(session_id: str, events: Sequence[Event]) -> Unfinished | None:
+    """Return what a list of sessions shows of one; None when its beginning cannot be read."""
+    try:
+        first = events[0]
+        mode, scenario, at = Mode(first["mode"]), str(first["scenario"]), str(first["at"])
+    except (IndexError, KeyError, ValueError, TypeError):
+        return None
+    kinds = [event.get("kind") for event in events]
+    return Unfinished(session_id, scenario, mode, at, kinds.count("answer") - kinds.count("retry"))
+
+
+def _problem(session_id: str, text: str) -> InputError:
+    return InputError(Problem(Place(session_id), "E071", text))

@@ -1,0 +1,167 @@
+"""A session: one person practising one scenario. The same for the app, the plain mode and files."""
+
+from typing import Any
+
+from trainer.dialogue import engine
+from trainer.model.scenario import CardPiece, Mood, Scenario, Turn
+from trainer.practice import texts_ru as ru
+from trainer.practice.debrief import Debrief, debrief
+from trainer.practice.ports import Clock, Judge, Store
+from trainer.practice.process import note_facts
+from trainer.practice.records import Attempt, Mode, NoteResult, RefusedError, Stage, TurnResult
+from trainer.practice.talk import Talk
+from trainer.practice.verdict_data import to_data
+
+FORMAT = 1  # of the events; a later reader can tell what it has before it
+
+
+class Session:
+    """Joins a scenario, a judge, a store and a clock.
+
+    Every change is stored as an event before its result is handed out. ``talk`` is what happened;
+    build sessions with ``start`` or ``trainer.practice.replay.resume``.
+    """
+
+    def __init__(
+        self, session_id: str, talk: Talk, mode: Mode, judge: Judge, store: Store, clock: Clock
+    ) -> None:
+        self.id = session_id
+        self.talk = talk
+        self.mode = mode
+        self._judge, self._store, self._clock = judge, store, clock
+
+    # ------------------------------------------------------------ what there is to see
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is played."""
+        return self.talk.scenario
+
+    @property
+    def stage(self) -> Stage:
+        """Whether the talk goes on, the note is due, or all is done."""
+        return self.talk.stage
+
+    @property
+    def mood(self) -> Mood:
+        """How the client feels now."""
+        return self.talk.state.mood
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn the client is at; None after the end."""
+        return self.scenario.turns.get(self.talk.state.at)
+
+    @property
+    def kept(self) -> tuple[Attempt, ...]:
+        """The answers that stand, in their order."""
+        return tuple(self.talk.kept)
+
+    def line(self) -> str:
+        """Return what the client says now; after the end the text of the ending."""
+        return engine.line(self.scenario, self.talk.state)
+
+    def opened(self) -> tuple[CardPiece, ...]:
+        """Return the card pieces that were opened, in the order of the card."""
+        return tuple(piece for piece in self.scenario.card if piece.id in self.talk.state.looked)
+
+    def closed(self) -> tuple[CardPiece, ...]:
+        """Return the card pieces that were not opened yet, in the order of the card."""
+        return tuple(piece for piece in self.scenario.card if piece.id not in self.talk.state.looked)
+
+    def draft(self) -> str:
+        """Return what was typed for the present move and not sent."""
+        move, text = self._store.draft(self.id)
+        return text if move == self.talk.moves and self.stage is not Stage.DONE else ""
+
+    def hints(self) -> tuple[str, ...]:
+        """Return the hints to the present line; raises RefusedError in an exam."""
+        self._need_help()
+        return self.turn.hints if self.turn else ()
+
+    def model_answer(self) -> str:
+        """Return the model answer to the present line; raises RefusedError in an exam."""
+        self._need_help()
+        return self.turn.model_answer if self.turn else ""
+
+    def debrief(self) -> Debrief:
+        """Return what the session has come to so far."""
+        return debrief(self.scenario, self.talk.kept, len(self.talk.attempts), self.talk.note)
+
+    # ------------------------------------------------------------ what there is to do
+    def look_up(self, piece_id: str) -> CardPiece:
+        """Open a piece of the card; raises InputError for a piece that is not there."""
+        engine.look_up(self.scenario, self.talk.state, piece_id)
+        if piece_id not in self.talk.state.looked and self.stage is not Stage.DONE:
+            self._record("look", piece=piece_id)
+        return next(piece for piece in self.scenario.card if piece.id == piece_id)
+
+    def save_draft(self, text: str) -> None:
+        """Keep what is being typed; it survives the end of the process."""
+        self._store.save_draft(self.id, self.talk.moves, text)
+
+    def answer(self, text: str) -> TurnResult:
+        """Judge an answer and go on; raises RefusedError for a blank one or after the end."""
+        if self.stage is not Stage.TALK:
+            raise RefusedError(ru.TALK_OVER)
+        if not text.strip():
+            raise RefusedError(ru.BLANK_ANSWER)
+        # Kept before judging: should the process die here, the words come back as a draft.
+        self.save_draft(text)
+        state = self.talk.state
+        verdict = self._judge.score(text, engine.setting(self.scenario, state))
+        self._record("answer", turn=state.at, text=text, verdict=to_data(verdict))
+        return TurnResult(self.talk.kept[-1], self.line())
+
+    def retry(self) -> Attempt:
+        """Go one answer back; it stays on record and becomes the draft. Raises RefusedError."""
+        if self.mode is Mode.EXAM:
+            raise RefusedError(ru.NO_RETRY_IN_EXAM)
+        if self.stage is Stage.DONE or self.talk.note:
+            raise RefusedError(ru.SESSION_CLOSED)
+        if not self.talk.kept:
+            raise RefusedError(ru.NOTHING_TO_RETRY)
+        taken = self.talk.kept[-1]
+        self._record("retry")
+        self.save_draft(taken.text)
+        return taken
+
+    def note(self, text: str) -> NoteResult:
+        """Judge the CRM note; may be written again until the session is finished. Raises RefusedError."""
+        if self.stage is Stage.TALK:
+            raise RefusedError(ru.TALK_GOES_ON)
+        if self.stage is Stage.DONE:
+            raise RefusedError(ru.SESSION_CLOSED)
+        if not text.strip():
+            raise RefusedError(ru.BLANK_NOTE)
+        self.save_draft(text)
+        given = note_facts(self._judge, self.scenario, text)
+        self._record("note", text=text, given=list(given))
+        assert self.talk.note is not None
+        return self.talk.note
+
+    def finish(self) -> Debrief:
+        """Close the session: it is no longer offered to be resumed. Raises RefusedError during the talk."""
+        if self.stage is Stage.TALK:
+            raise RefusedError(ru.TALK_GOES_ON)
+        if self.stage is Stage.NOTE:
+            self._record("finish")
+        return self.debrief()
+
+    # ------------------------------------------------------------ inside
+    def _need_help(self) -> None:
+        if self.mode is Mode.EXAM and self.stage is Stage.TALK:
+            raise RefusedError(ru.NO_HELP_IN_EXAM)
+
+    def _record(self, kind: str, **data: Any) -> None:
+        event = {"kind": kind, "at": self._clock.now().isoformat(timespec="seconds"), **data}
+        self._store.append(self.id, event)
+        self.talk.apply(event)
+
+
+def start(
+    session_id: str, scenario: Scenario, mode: Mode, judge: Judge, store: Store, clock: Clock
+) -> Session:
+    """Begin a session and record that it began."""
+    session = Session(session_id, Talk(scenario), mode, judge, store, clock)
+    session._record("start", format=FORMAT, scenario=scenario.id, mode=mode.value)
+    return session

@@ -1,0 +1,131 @@
+"""Verdicts and debriefs told in plain lines, for ears and for files."""
+
+from collections.abc import Iterator
+
+from trainer.model.standard import Catalogue
+from trainer.model.verdict import Deduction, Finding, Verdict
+from trainer.practice import texts_ru as ru
+from trainer.practice.debrief import Debrief
+from trainer.practice.process import ProcessMark
+from trainer.practice.records import Attempt, NoteResult
+from trainer.practice.visible import one_line, visible
+
+
+class Names:
+    """Titles and sources of the catalogue by id; an id it does not know stands for itself."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def standard(self, standard_id: str) -> str:
+        """Return the title of a standard."""
+        standard = self._catalogue.standards.get(standard_id)
+        return standard.title if standard else ru.PROCESS_TITLES.get(standard_id, standard_id)
+
+    def source(self, standard_id: str) -> str:
+        """Return where a standard is taught."""
+        standard = self._catalogue.standards.get(standard_id)
+        return standard.source if standard else ""
+
+    def fix(self, standard_id: str) -> str:
+        """Return how to keep a standard."""
+        standard = self._catalogue.standards.get(standard_id)
+        return standard.fix if standard else ""
+
+    def quality(self, quality_id: str) -> str:
+        """Return the title of a quality."""
+        quality = self._catalogue.qualities.get(quality_id)
+        return quality.title if quality else quality_id
+
+    def qualities(self) -> tuple[str, ...]:
+        """Return the ids of all qualities in their order."""
+        return tuple(self._catalogue.qualities)
+
+
+def tell_verdict(verdict: Verdict, names: Names) -> Iterator[str]:
+    """Yield a verdict line by line: the score, what was good, what was taken off and why."""
+    yield ru.SCORED.format(score=verdict.score, grade=verdict.grade, words=ru.GRADES[verdict.grade])
+    for finding in verdict.praise:
+        yield ru.GOOD_PART.format(title=names.standard(finding.standard), words=_words(finding, verdict))
+    if not verdict.deductions:
+        yield ru.NO_FAULTS
+    for number, item in enumerate(verdict.deductions, 1):
+        yield from _deduction(number, item, verdict, names)
+
+
+def _deduction(number: int, item: Deduction, verdict: Verdict, names: Names) -> Iterator[str]:
+    title = names.standard(item.standard)
+    yield ru.TAKEN_OFF.format(number=number, points=item.points, title=title)
+    if item.evidence:
+        quoted = "; ".join(f"«{one_line(span.of(verdict.text))}»" for span in item.evidence)
+        yield ru.ABOUT_WORDS.format(words=quoted)
+    for template, key, value in (
+        (ru.WHY, "why", item.why),
+        (ru.FIX, "fix", item.fix),
+        (ru.EXAMPLE, "example", item.example),
+        (ru.SOURCE, "source", item.source),
+    ):
+        if value:
+            yield template.format(**{key: visible(value)})
+
+
+def _words(finding: Finding, verdict: Verdict) -> str:
+    if not finding.spans:
+        return ""
+    return ru.QUOTED.format(words=one_line(finding.spans[0].of(verdict.text)))
+
+
+def tell_note(result: NoteResult, model: str) -> Iterator[str]:
+    """Yield what a CRM note came to."""
+    if result.kept:
+        yield ru.NOTE_GOOD
+    else:
+        yield ru.NOTE_LACKS.format(facts="; ".join(fact.text for fact in result.lacks)).capitalize()
+        if model:
+            yield ru.NOTE_MODEL.format(text=visible(model))
+
+
+def tell_debrief(sum_up: Debrief, names: Names, *, verdicts: bool) -> Iterator[str]:
+    """Yield a debrief line by line; with ``verdicts`` each answer's verdict too (for an exam)."""
+    if sum_up.ending:
+        outcome = ru.OUTCOMES[sum_up.ending.outcome]
+        yield ru.ENDED.format(outcome=outcome, title=sum_up.ending.title, text=visible(sum_up.ending.text))
+    yield ru.DEBRIEF.format(score=sum_up.score)
+    yield ru.QUALITIES
+    for quality in names.qualities():
+        if quality in sum_up.qualities:
+            yield ru.QUALITY.format(title=names.quality(quality), value=sum_up.qualities[quality])
+    yield ru.PATH
+    for number, attempt in enumerate(sum_up.path, 1):
+        yield _step(number, attempt, sum_up)
+        if verdicts:
+            yield from tell_verdict(attempt.verdict, names)
+    yield from _to_train(sum_up, names)
+    yield from _process(sum_up.process, names)
+
+
+def _step(number: int, attempt: Attempt, sum_up: Debrief) -> str:
+    return ru.STEP.format(
+        number=number,
+        name=sum_up.scenario.client.name,
+        line=one_line(attempt.line),
+        text=one_line(attempt.text),
+        score=attempt.verdict.score,
+        mood=ru.MOODS[attempt.after.mood],
+    )
+
+
+def _to_train(sum_up: Debrief, names: Names) -> Iterator[str]:
+    if sum_up.train_next:
+        yield ru.TRAIN_NEXT
+    for standard, points in sum_up.train_next:
+        yield ru.TRAIN_ITEM.format(title=names.standard(standard), points=points, fix=names.fix(standard))
+
+
+def _process(marks: tuple[ProcessMark, ...], names: Names) -> Iterator[str]:
+    if marks:
+        yield ru.PROCESS
+    for mark in marks:
+        title, source = names.standard(mark.standard), names.source(mark.standard)
+        template = ru.PROCESS_KEPT if mark.kept else ru.PROCESS_MISSED
+        yield template.format(title=title, source=source, lacks=visible("; ".join(mark.lacks)))

@@ -1,0 +1,130 @@
+"""One JSON Lines file a session: an event a line, on the disk before anything is shown."""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from trainer.model.place import Place
+from trainer.model.problem import InputError, Problem
+from trainer.practice.ports import Event
+from trainer.practice.replay import Unfinished, summary
+from trainer.storage.texts_ru import DAMAGED
+
+_EVENTS, _DRAFT = ".jsonl", ".draft"
+_TAIL = 200  # bytes; a "finish" event is shorter
+# Lone surrogates come from terminals with broken encodings; they must come back as typed.
+_ERRORS = "surrogatepass"
+
+
+class Journal:
+    """Keeps sessions in files of one folder; all methods may raise OSError.
+
+    A last line that a dying process tore is left out when reading and cut off before writing.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._mended: set[str] = set()
+
+    def prepare(self) -> None:
+        """Make the folder and prove that it can be written; raises OSError."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe = self._folder / f".probe-{os.getpid()}"
+        os.close(os.open(probe, os.O_WRONLY | os.O_CREAT, 0o600))
+        probe.unlink()
+
+    def append(self, session_id: str, event: Event) -> None:
+        """Add an event and wait until the disk has it."""
+        path = self._path(session_id, _EVENTS)
+        if session_id not in self._mended:
+            _mend(path)
+            self._mended.add(session_id)
+        _write(path, os.O_APPEND, _line(event))
+
+    def events(self, session_id: str) -> Sequence[Event]:
+        """Return the events; raises InputError with the line that is damaged."""
+        path = self._path(session_id, _EVENTS)
+        return tuple(_events(path)) if path.exists() else ()
+
+    def save_draft(self, session_id: str, move: int, text: str) -> None:
+        """Replace the draft in one step: the old one or the new one is there, never half of one."""
+        path = self._path(session_id, _DRAFT)
+        fresh = path.with_suffix(".new")
+        # Without fsync: this runs while somebody types, and it outlives the process all the same.
+        _write(fresh, os.O_TRUNC, _line({"move": move, "text": text}), sync=False)
+        fresh.replace(path)
+
+    def draft(self, session_id: str) -> tuple[int, str]:
+        """Return the draft; a damaged one counts as none."""
+        try:
+            data = _parse(self._path(session_id, _DRAFT).read_bytes())
+            return int(data["move"]), str(data["text"])
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return 0, ""
+
+    def unfinished(self) -> list[Unfinished]:
+        """Return the sessions that can be resumed, the latest first; damaged ones are left out."""
+        found = []
+        for path in self._folder.glob(f"*{_EVENTS}"):
+            with contextlib.suppress(InputError, OSError):
+                if not _finished(path) and (item := summary(path.stem, tuple(_events(path)))):
+                    found.append(item)
+        return sorted(found, key=lambda item: (item.started, item.id), reverse=True)
+
+    def _path(self, session_id: str, suffix: str) -> Path:
+        # An id is a file name here and never a way out of the folder.
+        return self._folder / (Path(session_id).name + suffix)
+
+
+def _line(data: Event) -> bytes:
+    return json.dumps(dict(data), ensure_ascii=False).encode("utf-8", _ERRORS) + b"\n"
+
+
+def _parse(line: bytes) -> dict[str, Any]:
+    data = json.loads(line.decode("utf-8", _ERRORS))
+    if not isinstance(data, dict):
+        raise ValueError("not an event")
+    return data
+
+
+def _write(path: Path, flag: int, data: bytes, *, sync: bool = True) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | flag, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        if sync:
+            os.fsync(file.fileno())
+
+
+def _events(path: Path) -> Iterator[Event]:
+    lines = path.read_bytes().split(b"\n")
+    for number, line in enumerate(lines, 1):
+        try:
+            if line.strip():
+                yield _parse(line)
+        except ValueError as error:
+            if number < len(lines):
+                raise InputError(Problem(Place(str(path), number, 1), "E072", DAMAGED)) from error
+
+
+def _mend(path: Path) -> None:
+    """Make the file end with a whole line."""
+    data = path.read_bytes() if path.exists() else b""
+    if not data or data.endswith(b"\n"):
+        return
+    whole, _, torn = data.rpartition(b"\n")
+    try:
+        _parse(torn)
+    except ValueError:
+        os.truncate(path, len(whole) + 1 if whole else 0)
+        return
+    _write(path, os.O_APPEND, b"\n")
+
+
+def _finished(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        # Inside a text the quotes would stand escaped, so this can only be the event itself.
+        return b'{"kind": "finish"' in file.read()

@@ -1,0 +1,105 @@
+from collections.abc import Iterable
+
+from fakes import BYE, FULL, LACKS_PRICE, NOTE, FakeJudge, StillClock, catalogue, scenario
+
+from trainer.practice.plain import run_plain
+from trainer.practice.records import Mode
+from trainer.practice.replay import resume
+from trainer.practice.session import start
+from trainer.storage.memory import MemoryStore
+
+
+class Talk:
+    """Types the given lines; an exception among them is raised as the terminal would."""
+
+    def __init__(self, lines: Iterable[str | type[BaseException]], mode: Mode = Mode.TRAINING) -> None:
+        self.store = MemoryStore()
+        session = start("s1", scenario(), mode, FakeJudge(), self.store, StillClock())
+        self.said: list[str] = []
+        typed = iter(lines)
+
+        def read_line() -> str:
+            line = next(typed, EOFError)
+            if isinstance(line, str):
+                return line
+            raise line
+
+        self.finished = run_plain(session, catalogue(), read_line, self.said.append, "trainer resume s1")
+        self.text = "\n".join(self.said)
+
+    def again(self):
+        return resume(self.store, "s1", lambda _id: scenario(), FakeJudge(), StillClock())
+
+
+def test_a_whole_talk_line_by_line() -> None:
+    talk = Talk(["/card 1", FULL, BYE, NOTE])
+    assert talk.finished
+    for part in ("Где моя посылка?", "Заказ 12-34", "Оценка 100 из 100", "Хорошо. А курьер позвонит?",
+                 "Ольга благодарна", "Итог: 100", "Соблюдено: Сначала проверить"):  # fmt: skip
+        assert part in talk.text
+
+
+def test_deductions_are_told_with_words_why_fix_and_source() -> None:
+    text = Talk(["Здравствуйте, дурак"]).text
+    for part in (
+        "Минус 20: Грубость",
+        "Слова: «дурак»",
+        "Почему: Так клиенту",
+        "Лучше: Скажите",
+        "Источник: 002",
+    ):
+        assert part in text
+
+
+def test_follow_up_is_asked() -> None:
+    assert "А сколько это стоит?" in Talk([LACKS_PRICE]).text
+
+
+def test_an_exam_tells_verdicts_only_at_the_end() -> None:
+    talk = Talk([FULL, "/hint", BYE, "/skip"], Mode.EXAM)
+    before, _, after = talk.text.partition("Итог:")
+    assert "Оценка" not in before
+    assert "В экзамене" in before
+    assert "Оценка 100 из 100" in after
+
+
+def test_hints_come_one_by_one_and_start_anew_at_the_next_line() -> None:
+    said = Talk(["/hint", "/hint", "/hint", FULL, "/hint"]).text
+    order = [
+        said.index(part) for part in ("Подсказка 1: Сначала", "Подсказка 2", "больше нет", "Ответьте прямо")
+    ]
+    assert order == sorted(order)
+
+
+def test_retry_takes_the_answer_back() -> None:
+    talk = Talk(["Ждите.", "/retry", FULL])
+    assert "Прежняя попытка осталась" in talk.text
+    assert [attempt.text for attempt in talk.again().kept] == [FULL]
+
+
+def test_a_backslash_continues_the_answer_and_a_double_slash_begins_with_one() -> None:
+    talk = Talk(["Здравствуйте!\\", "Понимаю. Завтра, 250.", "//да понимаю здравствуйте позвонит"])
+    assert [a.text for a in talk.again().kept] == [
+        "Здравствуйте!\nПонимаю. Завтра, 250.",
+        "/да понимаю здравствуйте позвонит",
+    ]
+
+
+def test_ctrl_c_says_goodbye_and_keeps_the_unsent_line() -> None:
+    talk = Talk(["Здравствуйте!\\", KeyboardInterrupt])
+    assert not talk.finished
+    assert "trainer resume s1" in talk.said[-1]
+    assert talk.again().draft() == "Здравствуйте!"
+
+
+def test_unknown_commands_numbers_and_blank_lines_are_explained() -> None:
+    talk = Talk(["/crad", "/card 9", "/card x", "   ", "/skip", "/card", "/model", "/help", "/quit"])
+    for part in ("Команды /crad нет", "от 1 до 2", "пробелы", "а он ещё идёт", "1. Заказ", FULL, "/retry"):
+        assert part in talk.text
+    assert talk.again().kept == ()
+
+
+def test_nothing_typed_reaches_the_terminal_raw() -> None:
+    talk = Talk(["\x1b[2Jдурак\x07", "/\x1b[31m", "/quit"])
+    assert "\x1b" not in talk.text
+    assert "\x07" not in talk.text
