@@ -1,0 +1,72 @@
+"""The way in: picks a command and turns every outcome into an exit code, never a traceback."""
+
+import importlib
+import sys
+import traceback
+from collections.abc import Sequence
+
+from trainer import __version__
+from trainer.cli import output
+from trainer.cli.complain import wrong
+from trainer.cli.exit_codes import ExitCode
+from trainer.cli.texts_ru import ABOUT, COMMANDS, INTERNAL, INTERRUPTED, MAIN_HELP, PLACES, USAGE
+from trainer.cli.tools import Tools
+from trainer.model.place import Place
+from trainer.model.problem import InputError
+
+_DEBUG = "--debug"
+
+
+def main(argv: Sequence[str] | None = None, tools: Tools | None = None) -> int:
+    """Run one command line and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    debug = _DEBUG in words
+    output.use_utf8()
+    try:
+        code = _run([word for word in words if word != _DEBUG], tools or Tools())
+        sys.stdout.flush()
+    except InputError as error:
+        for problem in error.problems:
+            output.tell(str(problem))
+        return ExitCode.WRONG_INPUT
+    except KeyboardInterrupt:
+        output.tell("\n" + INTERRUPTED)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        output.drop()
+        return ExitCode.CLOSED_PIPE
+    except SystemExit as leaving:  # argparse after --help
+        return leaving.code if isinstance(leaving.code, int) else ExitCode.DONE
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        output.tell(INTERNAL.format(kind=type(error).__name__, text=error))
+        return ExitCode.INTERNAL
+    return code
+
+
+def _run(words: list[str], tools: Tools) -> int:
+    command, rest = (words[0], words[1:]) if words else ("play", [])
+    if command in ("-h", "--help", "help"):
+        return _help()
+    if command == "--version":
+        output.say(f"trainer {__version__}")
+        return ExitCode.DONE
+    if command not in COMMANDS:
+        from trainer.packs.problems import hint
+
+        raise wrong(Place(PLACES["call"]), "C050", id=command, hint=hint(command, COMMANDS))
+    # A command loads only what it needs: the screen library is of no use to `score`.
+    module = importlib.import_module(f"trainer.cli.{command}")
+    code: int = module.run(rest, tools)
+    return code
+
+
+def _help() -> int:
+    commands = "\n".join(f"  {name:<12} {text}" for name, text in COMMANDS.items())
+    output.say(MAIN_HELP.format(about=ABOUT, usage=USAGE, commands=commands).rstrip())
+    return ExitCode.DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
