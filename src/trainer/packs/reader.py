@@ -42,16 +42,18 @@ def _pack(datum: Datum | None, folder: Path, problems: Problems, kinds: Mapping[
         return Pack(folder.name, folder.name, "", {}, Place(str(folder / PACK_FILE)))
     fields = datum.fields(("id", "title", "scenarios"), ("about",))
     files = {path.stem: path for path in sorted((folder / DIALOGUES).glob("*.yaml"))}
+    listed: dict[str, Datum] = {}
     scenarios: dict[str, Scenario] = {}
     for item in fields.items("scenarios"):
         name = item.identifier()
-        if name not in files:
+        if name in listed:
+            item.add("E034", id=name, line=listed[name].place.line)
+        elif name and name not in files:
             item.add("E031", id=name, hint=hint(name, files))
-        elif name in scenarios:
-            item.add("E034", id=name, line=fields.whole.place.line)
-        elif scenario := _scenario(files[name], problems, kinds):
+        elif name and (scenario := _scenario(files[name], problems, kinds)):
             scenarios[name] = scenario
-    _left_over(files, fields.texts("scenarios"), problems)
+        listed.setdefault(name, item)
+    _left_over(files, listed, problems)
     pack_id = fields.identifier("id")
     if (where := fields.get("id")) and pack_id and pack_id != folder.resolve().name:
         where.add("E033", id=pack_id, stem=folder.resolve().name)
@@ -65,7 +67,7 @@ def _scenario(path: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Scen
     return scenario
 
 
-def _left_over(files: Mapping[str, Path], listed: tuple[str, ...], problems: Problems) -> None:
+def _left_over(files: Mapping[str, Path], listed: Mapping[str, Datum], problems: Problems) -> None:
     for name, path in files.items():
         if name not in listed:
             problems.add(Place(str(path)), "E032", id=name)
