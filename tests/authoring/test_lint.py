@@ -1,0 +1,142 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.packs.samples import KINDS, TALK, write_pack
+from tests.scenarios.conftest import ROOT, kinds
+from trainer.authoring.lint import lint_pack
+from trainer.authoring.texts_ru import TEXTS
+from trainer.model.problem import Level, Problem
+from trainer.model.verdict import Verdict
+
+__all__ = ["kinds"]
+
+JUDGED = {"E120", "E121", "E122", "E123", "E124"}
+LOST = "      - {to: lost}\n"
+THANKS = '      - {to: thanks, when: {score: ">= 60"}, mood: 1}\n'
+AGAIN = """\
+  - id: again
+    client: Ну?
+    expected: [greet]
+    hints: [Думайте, Начните]
+    model_answer: Да.
+    bad_answer: Нет.
+    ways:
+      - {to: ask}
+"""
+CASES = [
+    ("E101", "endings:\n", AGAIN.replace("{to: ask}", "{to: lost}") + "endings:\n"),
+    ("E102", "{to: shrug,", "{to: thanks,"),
+    ("E103", LOST, LOST + AGAIN.replace("{to: ask}", "{to: again}")),
+    ("E104", LOST, "      - {to: again}\n" + AGAIN),
+    ("E105", "  - {id: shrug, title: Ладно, outcome: mixed, text: Пётр пожал плечами.}\n", ""),
+    ("W201", THANKS, "      - {to: lost}\n" + THANKS),
+    ("W202", THANKS, THANKS + '      - {to: shrug, when: {score: ">= 60"}}\n'),
+    ("W203", 'score: ">= 60"', 'score: "> 100"'),
+    ("W204", 'score: ">= 60"', "shown: [empathy]"),
+    ("W205", "outcome: good", "outcome: mixed"),
+    ("E110", ', say: [["завтра"]]', ""),
+    ("E111", "    model_answer: Здравствуйте! Доставка стоит 250 ₽, привезём завтра.\n", ""),
+    ("E112", "    bad_answer: Читай сайт.\n", ""),
+    ("E113", '["завтра"]', '["завтра", "(|)"]'),
+    ("W210", ', asks: ["А когда?"]', ""),
+    ("W211", ", \"Начните так: «Пётр, …»\"", ""),
+    ("W212", "  model_answer: Спросил про цену.\n", ""),
+]  # fmt: skip
+
+
+class Judge:
+    """Gives every text the same verdict."""
+
+    def __init__(self, score: int, given: tuple[str, ...]) -> None:
+        self.score_given = (score, given)
+        self.texts: list[str] = []
+
+    def score(self, text, setting) -> Verdict:
+        self.texts.append(text)
+        score, given = self.score_given
+        return Verdict(text, score, 3, (), (), (), given, (), {}, ())
+
+
+class ByText(Judge):
+    """Gives each example answer the verdict it deserves."""
+
+    def score(self, text, setting) -> Verdict:
+        verdict = super().score(text, setting)
+        if text == "Читай сайт.":
+            return replace(verdict, score=10, given=())
+        return replace(verdict, given=tuple(fact.id for fact in setting.facts()))
+
+
+def found(tmp_path, talk=TALK, judge=None) -> list[Problem]:
+    return lint_pack(write_pack(tmp_path, talk), judge, KINDS)
+
+
+def test_a_sound_pack_is_clean(tmp_path):
+    assert found(tmp_path) == []
+    judge = ByText(95, ())
+    assert found(tmp_path / "judged", judge=judge) == []
+    assert len(judge.texts) == 3
+
+
+def test_the_pack_that_comes_with_the_program_is_clean(kinds):
+    assert lint_pack(ROOT / "scenarios" / "first-week", kinds=kinds) == []
+
+
+@pytest.mark.parametrize(("code", "old", "new"), CASES, ids=[case[0] for case in CASES])
+def test_each_mistake_is_found_at_its_place(tmp_path, code, old, new):
+    assert old in TALK
+    problems = [p for p in found(tmp_path, TALK.replace(old, new, 1)) if p.code == code]
+    assert problems
+    assert problems[0].place.line > 0
+    assert problems[0].level is (Level.ERROR if code.startswith("E") else Level.WARNING)
+
+
+def test_every_code_has_a_case():
+    assert {case[0] for case in CASES} | JUDGED == set(TEXTS)
+
+
+def test_a_way_after_an_open_one_points_at_both(tmp_path):
+    talk = TALK.replace(THANKS, LOST + THANKS)
+    first = talk.split("\n").index(LOST.rstrip("\n")) + 1
+    problem = next(p for p in found(tmp_path, talk) if p.code == "W201" and "thanks" in p.text)
+    assert problem.place.line == first + 1
+    assert f"строка {first}" in problem.text
+
+
+def test_an_urgent_way_is_not_hidden_by_what_stands_above_it(tmp_path):
+    talk = TALK.replace(LOST, "").replace("    ways:\n", "    ways:\n" + LOST, 1)
+    lines = talk.split("\n")
+    dead = {lines[p.place.line - 1].strip() for p in found(tmp_path, talk) if p.code == "W201"}
+    assert len(dead) == 2
+    assert not any("urgent" in line for line in dead)
+
+
+def test_a_circle_with_a_condition_on_the_way_out_is_still_a_circle(tmp_path):
+    talk = TALK.replace(LOST, "      - {to: again}\n" + AGAIN)
+    problem = next(p for p in found(tmp_path, talk) if p.code == "E104")
+    assert "ask → again → ask" in problem.text
+
+
+def test_what_the_reader_finds_comes_along(tmp_path):
+    problems = found(tmp_path, TALK.replace("{to: lost}", "{to: lots}"))
+    assert "E043" in [p.code for p in problems]
+
+
+def test_a_weak_model_answer_is_an_error(tmp_path):
+    codes = [p.code for p in found(tmp_path, judge=Judge(89, ("price", "when", "gist")))]
+    assert "E120" in codes
+    assert "E122" not in codes
+    assert "E120" not in [p.code for p in found(tmp_path / "two", judge=Judge(90, ()))]
+
+
+def test_a_bad_answer_that_passes_is_an_error(tmp_path):
+    codes = [p.code for p in found(tmp_path, judge=Judge(41, ("price",)))]
+    assert {"E121", "E123"} <= set(codes)
+    assert "E121" not in [p.code for p in found(tmp_path / "two", judge=Judge(40, ()))]
+
+
+def test_facts_that_the_examples_do_not_give_are_named(tmp_path):
+    problems = found(tmp_path, judge=Judge(95, ("price",)))
+    assert ["when" in p.text for p in problems if p.code == "E122"] == [True]
+    assert [p.code for p in problems if p.code == "E124"] == ["E124"]
