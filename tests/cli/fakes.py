@@ -1,6 +1,7 @@
 """A small scenario, a small catalogue and a judge that looks for three words."""
 
 import re
+from datetime import UTC, datetime
 
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
@@ -9,6 +10,9 @@ from trainer.model.scenario import CardPiece, Client, Ending, Fact, Mood, Outcom
 from trainer.model.span import Span
 from trainer.model.standard import Catalogue, Example, Kind, Quality, Standard
 from trainer.model.verdict import Deduction, Finding, Reading, Setting, Verdict
+from trainer.practice.records import Mode
+from trainer.practice.session import Session, start
+from trainer.storage.memory import MemoryStore
 
 
 def standard(name: str, kind: Kind, title: str) -> Standard:
@@ -112,4 +116,24 @@ def find(scenario_id: str) -> Scenario:
     return SCENARIO
 
 
-TOOLS = Tools(judge=FakeJudge, catalogue=lambda: CATALOGUE, scenario=find)
+class FakeClock:
+    def now(self) -> datetime:
+        return datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def session(scenario: Scenario, mode: Mode) -> Session:
+    return start("s", scenario, mode, FakeJudge(), MemoryStore(), FakeClock())
+
+
+def app(scenario_id: str | None, mode: Mode) -> None:
+    print(f"app {scenario_id} {mode}")
+
+
+TOOLS = Tools(
+    judge=FakeJudge,
+    catalogue=lambda: CATALOGUE,
+    scenario=find,
+    scenarios=lambda: ["shop"],
+    session=session,
+    app=app,
+)

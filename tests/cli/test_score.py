@@ -55,12 +55,12 @@ def test_options_may_stand_anywhere(run: Run, tmp_path: Path) -> None:
 
 def test_a_person_sees_points_words_and_a_way_out(run: Run) -> None:
     done = run("score", "shop", "first", stdin="Дура, \x1b[31mДУРА! Здравствуйте")
-    assert "Счёт 80 из 100 · оценка 3 из 5" in done.out
-    assert "−10  Не грубить (rude)" in done.out
-    assert "слова: «Дура», «ДУРА»" in done.out
-    assert "как лучше: как rude" in done.out
-    assert "не хватает: стоит 250 ₽" in done.out
-    assert "клиент переспросит - «А сколько стоит?»" in done.out
+    assert "Оценка 80 из 100, 3 из 5" in done.out
+    assert "Минус 10: Не грубить" in done.out
+    assert "Слова: «Дура»; «ДУРА»" in done.out
+    assert "Лучше: как rude" in done.out
+    assert "Не хватает: стоит 250 ₽" in done.out
+    assert "клиент переспросит: «А сколько стоит?»" in done.out
     assert "\x1b" not in done.out
 
 

@@ -39,6 +39,13 @@ class Record:
             raise self.wrong_type(key, list)
         return tuple(value)
 
+    def id(self) -> str | int:
+        """Return the id, a text or a number, by default the number of the line; raises InputError."""
+        name = self.fields.get("id", str(self.place.line))
+        if isinstance(name, bool) or not isinstance(name, (str, int)):
+            raise self.wrong_type("id", str)
+        return name
+
     def wrong_type(self, key: str, wanted: type) -> Exception:
         """Return the error that a field holds something else than ``wanted``."""
         found = TYPES[type(self.fields[key])]
@@ -63,7 +70,7 @@ def read_answers(name: str, *, jsonl: bool = False) -> list[Answer]:
     """
     text, place = read_text(name)
     if jsonl or looks_like_records(name, text):
-        return [_answer(record, number) for number, record in enumerate(records(text, place), 1)]
+        return [_answer(record) for record in records(text, place)]
     plain = text.removesuffix("\n").removesuffix("\r")
     if not plain.strip():
         raise wrong(place, "C004")
@@ -131,11 +138,8 @@ def _unique(pairs: list[tuple[str, Any]], place: Place) -> dict[str, Any]:
     return fields
 
 
-def _answer(record: Record, number: int) -> Answer:
-    name = record.fields.get("id", str(number))
-    if isinstance(name, bool) or not isinstance(name, (str, int)):
-        raise record.wrong_type("id", str)
-    text = record.text("text")
+def _answer(record: Record) -> Answer:
+    name, text = record.id(), record.text("text")
     if not text.strip():
         raise wrong(record.place, "C005", id=name)
     return Answer(

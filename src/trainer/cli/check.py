@@ -8,7 +8,7 @@ from trainer.cli.answers_input import Answer, read_answers
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
-from trainer.cli.texts_ru import CHECK, HELP, PLACES, SCORE
+from trainer.cli.texts_ru import CHECK, HELP, PLACES
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
 from trainer.model.standard import Catalogue, Kind
@@ -96,7 +96,7 @@ def _finding(item: dict[str, Any], catalogue: Catalogue, *, explain: bool) -> It
     yield CHECK["line"].format(title=title, id=item["standard"], words=words).removesuffix(": ")
     if explain:
         for key in ("why", "fix", "source"):
-            yield SCORE[key].format(text=item[key])
+            yield CHECK[key].format(text=item[key])
 
 
 def _parser() -> Parser:

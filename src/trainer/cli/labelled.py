@@ -64,7 +64,7 @@ def _phrase(record: Record, text: str, catalogue: Catalogue) -> LabelledPhrase:
     label = record.fields["label"]
     if not isinstance(label, bool):
         raise record.wrong_type("label", bool)
-    return LabelledPhrase(_name(record), text, standard, label)
+    return LabelledPhrase(str(record.id()), text, standard, label)
 
 
 def _answer(record: Record, text: str, tools: Tools) -> LabelledAnswer:
@@ -75,7 +75,7 @@ def _answer(record: Record, text: str, tools: Tools) -> LabelledAnswer:
     known = {fact.id for fact in turn.facts}
     _known(record, sorted(facts), known, "C032", scenario=scenario.id, turn=turn.id)
     return LabelledAnswer(
-        _name(record),
+        str(record.id()),
         text,
         scenario,
         turn,
@@ -114,7 +114,3 @@ def _known(
     for name in names:
         if name not in options:
             raise wrong(record.place, code, id=name, hint=hint(name, options), **values)
-
-
-def _name(record: Record) -> str:
-    return str(record.fields.get("id", record.place.line))

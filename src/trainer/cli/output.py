@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from io import TextIOWrapper
 from typing import Any
 
-from trainer.packs.problems import is_control
+from trainer.practice.visible import one_line, visible
 
 
 def use_utf8() -> None:
@@ -24,22 +24,17 @@ def record(fields: Mapping[str, Any]) -> None:
 
 def say(text: str = "") -> None:
     """Write a line for people to stdout; characters that steer a terminal are spelled out."""
-    print(safe(text))
+    print(visible(text))
 
 
 def tell(text: str) -> None:
     """Write a line of narration to stderr."""
-    print(safe(text), file=sys.stderr)
-
-
-def safe(text: str) -> str:
-    """Return a text in which control characters are seen and not obeyed; newline and tab stay."""
-    return "".join(f"\\u{ord(char):04x}" if is_control(char) else char for char in text)
+    print(visible(text), file=sys.stderr)
 
 
 def quoted(text: str) -> str:
     """Return a piece of an answer as a quotation on one line."""
-    return f"«{safe(' '.join(text.split()))}»"
+    return f"«{one_line(text)}»"
 
 
 def drop() -> None:

@@ -1,20 +1,54 @@
 """``trainer play``: opens the app, or plays a scenario without a screen."""
 
+import sys
 from collections.abc import Sequence
 
+from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
-from trainer.cli.texts_ru import HELP
+from trainer.cli.texts_ru import HELP, PLACES
 from trainer.cli.tools import Tools
+from trainer.model.place import Place
+from trainer.model.scenario import Scenario
+from trainer.practice.records import Mode
 
 
 def run(words: Sequence[str], tools: Tools) -> int:
-    """Play."""
-    _parser().read(words)
+    """Play by prepared answers, line by line, or in the app: what the call and the terminal ask for."""
+    call = _parser().read(words)
+    mode = Mode.EXAM if call.exam else Mode.TRAINING
+    scenario = tools.scenario(call.scenario) if call.scenario else None
+    if call.answers is not None:
+        from trainer.cli import play_script
+
+        output = play_script.Output(call.json, call.transcript)
+        return play_script.run(_needed(scenario, tools), call.answers, mode, output, tools)
+    if call.json or call.transcript:
+        raise _wrong_call("only-answers")
+    if call.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from trainer.cli import play_plain
+
+        return play_plain.run(_needed(scenario, tools), mode, tools)
+    tools.app(scenario.id if scenario else None, mode)
     return ExitCode.DONE
+
+
+def _needed(scenario: Scenario | None, tools: Tools) -> Scenario:
+    if scenario is None:
+        raise wrong(Place(PLACES["call"]), "C070", known=", ".join(tools.scenarios()))
+    return scenario
+
+
+def _wrong_call(reason: str) -> Exception:
+    return wrong(Place(PLACES["call"]), "C051", reason=HELP[reason], prog="trainer play")
 
 
 def _parser() -> Parser:
     parser = Parser("play")
     parser.add_argument("scenario", nargs="?", default="", metavar="СЦЕНАРИЙ", help=HELP["play-scenario"])
+    parser.add_argument("--plain", action="store_true", help=HELP["plain"])
+    parser.add_argument("--exam", action="store_true", help=HELP["exam"])
+    parser.add_argument("--answers", metavar="ФАЙЛ", help=HELP["answers"])
+    parser.add_argument("--transcript", metavar="ФАЙЛ", help=HELP["transcript"])
+    parser.add_argument("--json", action="store_true", help=HELP["json"])
     return parser

@@ -110,6 +110,7 @@ HELP: Mapping[str, str] = {
     "plain": "разговор строка за строкой, без экранных окон",
     "exam": "режим экзамена: разбор после всего разговора",
     "answers": "файл с ответами: строка - ответ, или записи JSON Lines; «-» - стандартный ввод",
+    "only-answers": "--json и --transcript работают вместе с --answers",
     "transcript": "записать разговор и разбор в файл",
 }
 
@@ -155,20 +156,22 @@ KINDS: Mapping[str, str] = {
 
 SCORE: Mapping[str, str] = {
     "title": "Ответ {id} · {scenario}, шаг {turn}",
-    "score": "Счёт {score} из 100 · оценка {grade} из 5",
-    "shown": "Получилось: {items}",
-    "deductions": "Что снизило счёт:",
-    "clean": "Замечаний нет.",
-    "deduction": "  −{points}  {title} ({id})",
-    "evidence": "       слова: {words}",
-    "why": "       почему: {text}",
-    "fix": "       как лучше: {text}",
-    "source": "       источник: {text}",
     "facts": "Факты: сказано {given} из {all}",
-    "missing": "       не хватает: {items}",
+    "missing": "   Не хватает: {items}",
     "qualities": "Качества: {items}",
     "next": "Дальше: {next}",
-    "asks": "Дальше: клиент переспросит - {line}",
+    "asks": "Дальше клиент переспросит: {line}",
+}
+
+PLAY: Mapping[str, str] = {
+    "client": "{name} ({mood}): {line}",
+    "looked": "Вы открыли: {title}. {text}",
+    "you": "Вы: {text}",
+    "note": "Запись после разговора: {text}",
+    "ran-out": "Ответы кончились, а клиент ждёт: {line} (шаг {turn})",
+    "too-long": "Разговор ходит по кругу: больше {most} ответов. Он остановлен на шаге {turn}.",
+    "resume": "trainer",
+    "prompt": "> ",
 }
 
 CHECK: Mapping[str, str] = {
@@ -178,6 +181,9 @@ CHECK: Mapping[str, str] = {
     "clean": "Нарушений не видно.",
     "none": "Ничего из стандартов не видно.",
     "line": "  {title} ({id}): {words}",
+    "why": "     почему: {text}",
+    "fix": "     как лучше: {text}",
+    "source": "     источник: {text}",
 }
 
 STANDARD: Mapping[str, str] = {

@@ -1,0 +1,59 @@
+"""Plays a scenario line by line, at a terminal or through a pipe."""
+
+import sys
+from collections.abc import Callable
+
+from trainer.cli.complain import wrong
+from trainer.cli.exit_codes import ExitCode
+from trainer.cli.texts_ru import PLACES, PLAY
+from trainer.cli.tools import Tools
+from trainer.model.place import Place
+from trainer.model.scenario import Scenario
+from trainer.practice.plain import run_plain
+from trainer.practice.records import Mode, Stage
+from trainer.practice.visible import visible
+
+
+def run(scenario: Scenario, mode: Mode, tools: Tools) -> int:
+    """Play until the end of the talk or of the input; the exit code tells whether an ending was reached."""
+    session = tools.session(scenario, mode)
+    lines = _Lines()
+    run_plain(session, tools.catalogue(), lines.read, _write, PLAY["resume"])
+    if lines.interrupted:
+        return ExitCode.INTERRUPTED
+    return ExitCode.FOUND if session.stage is Stage.TALK else ExitCode.DONE
+
+
+def _write(text: str) -> None:
+    print(visible(text), flush=True)
+
+
+class _Lines:
+    """Reads lines of standard input and remembers whether Ctrl+C ended it."""
+
+    def __init__(self) -> None:
+        self.interrupted = False
+        self._number = 0
+        self._next: Callable[[], str] = self._typed if sys.stdin.isatty() else self._piped
+
+    def read(self) -> str:
+        """Return the next line; raises EOFError, KeyboardInterrupt, InputError for broken UTF-8."""
+        try:
+            return self._next()
+        except KeyboardInterrupt:
+            self.interrupted = True
+            raise
+
+    def _typed(self) -> str:
+        return input(PLAY["prompt"])
+
+    def _piped(self) -> str:
+        raw = sys.stdin.buffer.readline()
+        self._number += 1
+        if not raw:
+            raise EOFError
+        try:
+            return raw.decode("utf-8").removeprefix("\ufeff")
+        except UnicodeDecodeError as error:
+            place = Place(PLACES["stdin"], self._number, error.start + 1)
+            raise wrong(place, "C003", byte=error.start + 1) from None
