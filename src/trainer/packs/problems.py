@@ -8,7 +8,7 @@ from trainer.model.place import Place
 from trainer.model.problem import InputError, Level, Problem
 from trainer.packs.texts_ru import HINT, TEXTS
 
-_LONGEST = 80
+_LONGEST = 160
 
 
 class Problems:
