@@ -1,0 +1,90 @@
+"""From findings to points: deductions that add up exactly to the score, a grade, and the eight qualities."""
+
+from collections.abc import Mapping, Sequence
+
+from trainer.model.standard import Catalogue, Kind, Standard
+from trainer.model.verdict import Deduction, Finding, Verdict
+from trainer.scoring.context import Context
+from trainer.scoring.explain import explain_missed, explain_violated
+
+# All expected obligations of a turn together are worth this many points; fitted, see docs/agreement.md.
+OBLIGATIONS = 60
+# Least score for the grades 5, 4, 3, 2; fitted on the open labels, see docs/agreement.md.
+GRADES = ((5, 90), (4, 72), (3, 48), (2, 15))
+
+
+def combine(catalogue: Catalogue, context: Context, findings: Mapping[str, Finding]) -> Verdict:
+    """Make the verdict of one answer."""
+    expected = _expected(catalogue, context)
+    missed = [s for s in expected if s.id not in findings]
+    violated = [s for s in catalogue.of_kind(Kind.PROHIBITION) if s.id in findings]
+    deductions = [d for s in missed if (d := _missed(s, expected, context)).points]
+    deductions += [_violated(s, findings[s.id]) for s in violated if s.points]
+    score = max(0, 100 - sum(d.points for d in deductions))
+    given = tuple(f.id for f in context.setting.facts() if f.id in context.facts.given)
+    return Verdict(
+        text=context.text.typed,
+        score=score,
+        grade=grade_of(score),
+        shown=tuple(s.id for s in expected if s.id in findings),
+        missed=tuple(s.id for s in missed),
+        violated=tuple(s.id for s in violated),
+        given=given,
+        missing=_open(context),
+        qualities=_qualities(expected, violated, deductions),
+        deductions=tuple(deductions),
+        praise=tuple(findings[s.id] for s in expected if s.id in findings),
+    )
+
+
+def grade_of(score: int) -> int:
+    """Return the grade 1-5 for a score 0-100."""
+    return next((grade for grade, least in GRADES if score >= least), 1)
+
+
+def _expected(catalogue: Catalogue, context: Context) -> list[Standard]:
+    turn = context.setting.turn
+    if turn is None:
+        return []
+    names = ("answer-fully",) if context.setting.asking else turn.expected
+    return [catalogue.standards[name] for name in names]
+
+
+def _open(context: Context) -> tuple[str, ...]:
+    asking = context.setting.asking
+    return tuple(f for f in context.facts.missing if not asking or f in asking)
+
+
+def share(standard: Standard, expected: Sequence[Standard]) -> int:
+    """Return the points that missing this obligation costs among the expected ones."""
+    whole = sum(s.points for s in expected)
+    return round(OBLIGATIONS * standard.points / whole) if whole else 0
+
+
+def _missed(standard: Standard, expected: Sequence[Standard], context: Context) -> Deduction:
+    points = share(standard, expected)
+    if standard.id == "answer-fully":
+        required = [f for f in context.setting.facts() if f.required]
+        points = max(1, round(points * len(context.required_open) / len(required))) if required else points
+    why = explain_missed(standard, context)
+    return Deduction(standard.id, standard.quality, points, (), why, standard.fix, standard.source)
+
+
+def _violated(standard: Standard, finding: Finding) -> Deduction:
+    why = explain_violated(standard, finding)
+    return Deduction(standard.id, standard.quality, standard.points, finding.spans, why, standard.fix, standard.source,
+                     finding.example)  # fmt: skip
+
+
+def _qualities(
+    expected: Sequence[Standard], violated: Sequence[Standard], deductions: Sequence[Deduction]
+) -> dict[str, int]:
+    """Each quality that the turn touches: 100 less the share of its points lost, violations in full."""
+    lost = {d.standard: d.points for d in deductions}
+    values: dict[str, int] = {}
+    for quality in dict.fromkeys(s.quality for s in [*expected, *violated]):
+        possible = sum(share(s, expected) for s in expected if s.quality == quality)
+        missed = sum(lost.get(s.id, 0) for s in expected if s.quality == quality)
+        broken = sum(lost.get(s.id, 0) for s in violated if s.quality == quality)
+        values[quality] = max(0, round(100 - (100 * missed / possible if possible else 0) - broken))
+    return values

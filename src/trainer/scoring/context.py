@@ -1,0 +1,48 @@
+"""What a rule may look at: the answer read once, the situation, and the facts found in it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from trainer.model.scenario import Fact
+from trainer.model.span import Span
+from trainer.model.verdict import Setting
+from trainer.text.analysis import Stretch, Text
+from trainer.text.quotes import quoted_tokens
+
+
+@dataclass(frozen=True)
+class FactsFound:
+    """Facts given (with the words), left open, and contradicted (with the words)."""
+
+    given: dict[str, Span] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    wrong: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One answer in its situation; everything a rule or a guard needs, computed on first use."""
+
+    text: Text
+    setting: Setting
+    facts: FactsFound = FactsFound()
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Indices of the tokens that stand in quotation marks."""
+        return quoted_tokens(self.text)
+
+    @cached_property
+    def client(self) -> Text:
+        """The client's line together with what is known already."""
+        turn = self.setting.turn
+        return Text(". ".join([turn.client, *turn.known]) if turn else "")
+
+    @cached_property
+    def required_open(self) -> tuple[Fact, ...]:
+        """The required facts that this answer leaves open."""
+        return tuple(f for f in self.setting.facts() if f.required and f.id in self.facts.missing)
+
+    def sentence_at(self, token: int) -> Stretch | None:
+        """Return the sentence that holds a token."""
+        return next((s for s in self.text.sentences if s.first <= token < s.last), None)

@@ -1,0 +1,83 @@
+"""The judge: an answer in, a verdict with evidence and reasons out. Pure; same input, same verdict."""
+
+from collections.abc import Mapping
+
+from trainer.model.span import Span
+from trainer.model.standard import Catalogue, Kind, Standard
+from trainer.model.verdict import Finding, Reading, Setting, Verdict
+from trainer.scoring.amounts import strange_amounts
+from trainer.scoring.combine import combine
+from trainer.scoring.context import Context
+from trainer.scoring.detect import Bars, detect
+from trainer.scoring.facts import find_facts
+from trainer.scoring.guards import stands
+from trainer.text.analysis import Text
+from trainer.text.meaning import Meaning, Reader
+
+# Judged from facts, card and names; meaningless without a turn.
+NEED_A_TURN = frozenset({"answer-fully", "use-name", "wrong-fact", "reask"})
+
+
+class Judge:
+    """Knows the catalogue; scores answers at a turn and reads replies without one."""
+
+    def __init__(self, catalogue: Catalogue, reader: Reader | None = None) -> None:
+        """``reader`` gives meaning; without it only rules judge (and fewer things are found)."""
+        self.catalogue = catalogue
+        self.reader = reader
+        shipped: Mapping[str, Mapping[str, float]] = reader.bars if reader else {}
+        self._bars = {name: Bars(**values) for name, values in shipped.items()}
+
+    def score(self, text: str, setting: Setting) -> Verdict:
+        """Judge an answer at a turn; the setting must have one."""
+        context, meaning = self._context(text, setting)
+        findings = {
+            s.id: finding
+            for s in self._judged(setting)
+            if (finding := self._find(s, context, meaning)) and stands(finding, context, meaning)
+        }
+        return combine(self.catalogue, context, findings)
+
+    def read(self, text: str) -> Reading:
+        """Read a reply without a scenario: everything that can be told of it alone."""
+        context, meaning = self._context(text, Setting())
+        found: dict[Kind, list[Finding]] = {kind: [] for kind in Kind}
+        for standard in self.catalogue.standards.values():
+            if standard.kind is Kind.PROCESS or standard.id in NEED_A_TURN:
+                continue
+            finding = self._find(standard, context, meaning)
+            if finding and stands(finding, context, meaning):
+                found[standard.kind].append(finding)
+        return Reading(text, tuple(found[Kind.OBLIGATION]), tuple(found[Kind.PROHIBITION]))
+
+    def _context(self, typed: str, setting: Setting) -> tuple[Context, Meaning | None]:
+        text = Text(typed)
+        meaning = self.reader.read(text) if self.reader and text.words else None
+        return Context(text, setting, find_facts(text, setting)), meaning
+
+    def _judged(self, setting: Setting) -> list[Standard]:
+        expected = set(setting.turn.expected) if setting.turn and not setting.asking else set()
+        return [
+            s
+            for s in self.catalogue.standards.values()
+            if s.kind is Kind.PROHIBITION or (s.kind is Kind.OBLIGATION and s.id in expected)
+        ]
+
+    def _find(self, standard: Standard, context: Context, meaning: Meaning | None) -> Finding | None:
+        if standard.id == "answer-fully":
+            return self._fully(context)
+        if standard.id == "wrong-fact":
+            return self._wrong(standard, context, meaning)
+        return detect(standard, context, meaning, self._bars.get(standard.id, Bars()))
+
+    def _fully(self, context: Context) -> Finding | None:
+        if context.required_open:
+            return None
+        return Finding("answer-fully", tuple(sorted(set(context.facts.given.values()))), "facts")
+
+    def _wrong(self, standard: Standard, context: Context, meaning: Meaning | None) -> Finding | None:
+        spans: list[Span] = [s for found in context.facts.wrong.values() for s in found]
+        spans += strange_amounts(context)
+        if spans:
+            return Finding(standard.id, tuple(sorted(set(spans))), "facts")
+        return detect(standard, context, meaning, self._bars.get(standard.id, Bars()))

@@ -1,0 +1,47 @@
+"""Rule kind ``familiar-forms``: the client is addressed as «ты».
+
+Pronouns and possessives of the second person singular, verbs in its forms, singular imperatives.
+Homonyms («пришли документы», «дай бог») are settled by the likeliest reading and the neighbours.
+"""
+
+from collections.abc import Sequence
+
+from trainer.scoring.context import Context
+from trainer.scoring.rules.base import Hit, Options
+from trainer.text.tokens import Sort, Token
+
+_PRONOUNS = frozenset(
+    "ты тебя тебе тобой тобою твой твоя твое твои твоего твоей твоему твоих твоим твоими твою".split()
+)
+# Singular imperatives that are set words («давай» is kept: it is familiar towards a client).
+_SET_WORDS = frozenset("пускай пусть видишь знаешь понимаешь скажи глядишь слава дай веришь поди гляди чай стой".split())
+_PLURAL_SUBJECTS = frozenset({"nomn"})
+
+
+def find(context: Context, options: Options) -> Sequence[Hit]:
+    """Return a hit for each word that addresses the client as «ты», outside quotation marks."""
+    text = context.text
+    return [
+        Hit(text.span(i, i + 1))
+        for i, token in enumerate(text.tokens)
+        if token.sort is Sort.WORD and i not in context.quoted and _familiar(text.tokens, i)
+    ]
+
+
+def _familiar(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.text in _PRONOUNS:
+        return True
+    if token.text in _SET_WORDS or not token.reading.known:
+        return False
+    if token.has("VERB", "2per", "sing"):
+        return True
+    return token.has("VERB", "impr", "sing") and "excl" in token.reading.tags and not _past_plural(tokens, i)
+
+
+def _past_plural(tokens: Sequence[Token], i: int) -> bool:
+    """«Пришли», «дали» may be a past plural: then a noun in the nominative plural stands near."""
+    if not tokens[i].text.endswith(("ли", "ти")):
+        return False
+    near = tokens[max(0, i - 3) : i + 4]
+    return any(t.has("NOUN", "plur") or t.text in {"они", "мы", "вам", "нам", "ли"} for t in near)

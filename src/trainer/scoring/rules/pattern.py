@@ -1,0 +1,53 @@
+"""Rule kind ``pattern``: wordings as patterns over lemmas, with what excuses them.
+
+Options: ``any`` (patterns), ``unless`` (patterns that excuse a hit in the same sentence),
+``unless_anywhere`` (… anywhere in the answer), ``where`` (``first``/``opening``/``last``/``closing``/``question`` sentence; opening and closing are two sentences long),
+``quoted`` (true: words in quotation marks count too).
+"""
+
+from collections.abc import Sequence
+
+from trainer.model.span import Span
+from trainer.scoring.context import Context
+from trainer.scoring.rules.base import Hit, Options
+from trainer.text.analysis import Stretch, Text
+from trainer.text.pattern import Match, search
+
+
+def find(context: Context, options: Options) -> Sequence[Hit]:
+    """Return a hit for each place where one of the patterns stands and nothing excuses it."""
+    text = context.text
+    if any(search(p, text) for p in options.get("unless_anywhere", ())):
+        return ()
+    hits: dict[Span, Hit] = {}
+    for pattern in options["any"]:
+        for match in search(pattern, text):
+            if _counts(match, context, options):
+                span = text.span(match.first, match.last)
+                hits.setdefault(span, Hit(span))
+    return tuple(hits.values())
+
+
+def _counts(match: Match, context: Context, options: Options) -> bool:
+    text = context.text
+    sentence = context.sentence_at(match.first)
+    if sentence is None or not _stands(sentence, text, str(options.get("where", ""))):
+        return False
+    if not options.get("quoted") and context.quoted.issuperset(range(match.first, match.last)):
+        return False
+    excuses = (m for p in options.get("unless", ()) for m in search(p, text))
+    return not any(sentence.first <= m.first < sentence.last for m in excuses)
+
+
+def _stands(sentence: Stretch, text: Text, where: str) -> bool:
+    if where == "first":
+        return sentence == text.sentences[0]
+    if where == "opening":
+        return sentence in text.sentences[:2]
+    if where == "last":
+        return sentence == text.sentences[-1]
+    if where == "closing":
+        return sentence in text.sentences[-2:]
+    if where == "question":
+        return text.normal(sentence).rstrip(" )").endswith("?")
+    return True

@@ -1,0 +1,90 @@
+"""Grammar slips that are as visible as a misspelling: «ваш заявление», «в течении часа», «вернуться деньги»."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from trainer.text.analysis import Text
+from trainer.text.morphology import tags_of
+from trainer.text.tokens import Sort, Token
+
+# Set slips: a pattern over the lower-case normal form and what is right.
+_SLIPS = tuple(
+    (re.compile(pattern), right)
+    for pattern, right in (
+        (r"\bв течении (?=(?:\d|[а-я]+(?:их|ух|ти|и|а|ов|ой|го|ей|ь|я)\b))", "в течение"),
+        (r"\bсогласно (?:договора|правил|условий|регламента|закона|тарифа)\b", "согласно договору"),
+        (r"\bпо ?приезду\b|\bпо окончанию\b|\bпо прибытию\b|\bпо истечению\b", "по приезде, по окончании"),
+        (r"\bодно и тоже\b|\bтоже самое\b", "одно и то же"),
+        (r"\b(?:за|от|из) не удобств", "неудобства"),
+        (r"\bне (?:приятн|удобств|обходимо|льзя)", "слитно"),
+        (r"\b(?:по|за) чему\b(?! (?:именно|это))", "почему"),
+        (r"\bкак (?:будто бы|бы) то\b|\b(?:кто|что|где|как|когда|какой|какая|чем|почему) (?:то|нибудь|либо)\b(?! (?:же|есть|самое))", "через дефис"),
+        (r"\bиз за\b|\bиз под\b", "из-за"),
+        (r"\bво ?первых\b(?<!во-первых)", "во-первых"),
+        (r"\b(?:в|на) ?счет (?:вашего|этого|того|доставки|возврата)\b(?<!на счет)", "насчёт"),
+        (r"\bвообщем\b|\bвобщем\b|\bвкратце\s?ции\b", "в общем"),
+        (r"\bничево\b|\bщитаю\b|\bпроизошол\b|\bпришол\b|\bнашол\b|\bушол\b", "пришёл"),
+    )
+)  # fmt: skip
+_MARKS = ("nomn", "gent", "datv", "accs", "ablt", "loct", "gen2", "loc2", "acc2")
+_CASES = {
+    "без": "gent", "для": "gent", "до": "gent", "от": "gent", "из": "gent", "у": "gent", "после": "gent",
+    "к": "datv", "ко": "datv", "с": "gent accs ablt", "со": "gent accs ablt", "над": "ablt", "перед": "ablt",
+    "в": "accs loct loc2 acc2", "во": "accs loct loc2", "на": "accs loct loc2", "о": "loct accs", "об": "loct accs", "при": "loct",
+    "через": "accs", "про": "accs", "между": "ablt gent", "за": "accs ablt", "под": "accs ablt",
+}  # fmt: skip
+
+
+def grammar_slips(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Yield ``(start, end, right)`` in the normal form for every slip found."""
+    for pattern, right in _SLIPS:
+        for match in pattern.finditer(text.source.lower):
+            yield match.start(), match.end(), right
+    tokens = text.tokens
+    for a, b in zip(tokens, tokens[1:], strict=False):
+        if a.sort is b.sort is Sort.WORD and (_disagree(a, b) or _governed_wrong(a, b) or _infinitive_wrong(tokens, b)):
+            yield a.start, b.end, ""
+
+
+def _disagree(a: Token, b: Token) -> bool:
+    """An adjective or possessive right before a noun that shares no case, number and gender with it."""
+    if not a.reading.known or not b.reading.known or not b.has("NOUN") or "Fixd" in b.reading.tags:
+        return False
+    left, right = tags_of(a.text), tags_of(b.text)
+    if not all("ADJF" in t for t in left) or not all("NOUN" in t for t in right):
+        return False
+    if "Subx" in left[0] or "Name" in right[0] or "Abbr" in right[0]:
+        return False
+    return not any(_agree(x, y) for x in left for y in right)
+
+
+def _agree(x: frozenset[str], y: frozenset[str]) -> bool:
+    if ("plur" in x) != ("plur" in y) and "Pltm" not in y and "Ms-f" not in y:
+        return False
+    cases = {c[:3] for c in _MARKS if c in x} & {c[:3] for c in _MARKS if c in y}
+    if not cases and not ({"loct", "loc2"} & x and {"loct", "loc2"} & y):
+        return False
+    genders = {"masc", "femn", "neut"}
+    return "plur" in x or not (genders & x) or not (genders & y) or bool(genders & x & y) or "Ms-f" in y
+
+
+def _governed_wrong(a: Token, b: Token) -> bool:
+    """A preposition before a word that cannot stand in any case it asks for: «с наша сторона»."""
+    cases = _CASES.get(a.text)
+    if cases is None or not b.reading.known:
+        return False
+    readings = tags_of(b.text)
+    if not all({"NOUN", "ADJF"} & t for t in readings) or any({"Fixd", "Abbr"} & t for t in readings):
+        return False
+    allowed = set(cases.split())
+    return not any(allowed & t or ("gen2" in t and "gent" in allowed) for t in readings)
+
+
+def _infinitive_wrong(tokens: Sequence[Token], b: Token) -> bool:
+    """«деньги вернуться завтра»: an infinitive in -ться right after a noun in the nominative plural."""
+    i = next((k for k, t in enumerate(tokens) if t is b), 0)
+    if not b.text.endswith("ться") or not b.has("INFN") or i == 0:
+        return False
+    before = tokens[i - 1]
+    verbs = any(t.has("VERB") or t.has("PRED") or t.text in {"может", "должны", "нужно", "можно", "чтобы"} for t in tokens[max(0, i - 4) : i])
+    return before.has("NOUN", "nomn", "plur") and not verbs

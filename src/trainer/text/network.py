@@ -1,0 +1,105 @@
+"""The network that reads an answer and says which standards it shows or breaks (numpy, no training here).
+
+Three convolution branches of Universal Sentence Encoder multilingual v3, tuned for this catalogue, give each piece a
+vector of its neighbourhood; sentences and clauses get vectors by the encoder's own projection; a small
+head of dilated convolutions joins both and gives a logit for each standard at each piece and for the whole answer.
+``trainer train`` makes the weights (see docs/agreement.md).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+# (n-gram order, left context) of the three branches, as the encoder was built.
+ORDERS = ((2, 0), (3, 1), (5, 2))
+WIDTH = 256
+POOL_SHARPNESS = 2.0
+POOL_SHIFT = 0.3
+UNIT_SCALE = 8.0
+
+
+def layer_norm(x: Array, gain: Array, bias: Array, eps: float) -> Array:
+    """Normalise rows to mean 0 and variance 1, then scale and shift."""
+    centred = x - x.mean(axis=-1, keepdims=True)
+    variance = np.mean(centred * centred, axis=-1, keepdims=True)
+    return np.asarray(centred / np.sqrt(variance + eps) * gain + bias, dtype=np.float32)
+
+
+def gelu(x: Array) -> Array:
+    """Gaussian error linear unit, tanh form."""
+    return np.asarray(0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3))), dtype=np.float32)
+
+
+class Network:
+    """Weights by name and the forward pass."""
+
+    def __init__(self, weights: Mapping[str, Any]) -> None:
+        """Take the arrays of the weight file; they are kept as 32-bit floats."""
+        self.w = {k: np.asarray(v, dtype=np.float32) for k, v in weights.items()}
+        self.eps = float(self.w["eps"])
+        self.layers = sum(k.startswith("conv") and k.endswith("_w") for k in self.w)
+
+    def read(self, embedded: Array, sentence: NDArray[np.int64], clause: NDArray[np.int64]) -> tuple[Array, Array]:
+        """Return logits at each piece and logits of the whole.
+
+        ``embedded`` has one row a piece; ``sentence`` and ``clause`` number the stretch of each piece from 0.
+        """
+        features = self._features(embedded)
+        w = self.w
+        x = features @ w["inp_w"] + w["inp_b"]
+        x += self._stretches(features, sentence) @ w["us_w"] + w["us_b"]
+        x += self._stretches(features, clause) @ w["uc_w"] + w["uc_b"]
+        h = gelu(x)
+        for i in range(self.layers):
+            h = layer_norm(h + gelu(self._dilated(h, i)), w[f"ln{i}_g"], w[f"ln{i}_b"], 1e-5)
+        whole = np.concatenate([h.mean(axis=0), h.max(axis=0)])
+        h = h + gelu(whole @ w["glob_w"] + w["glob_b"])
+        at_piece = h @ w["out_w"] + w["out_b"]
+        pooled = _soft_maximum(at_piece) + whole @ w["doc_w"] + w["doc_b"]
+        return at_piece, pooled
+
+    def _features(self, embedded: Array) -> Array:
+        w = self.w
+        x = layer_norm(embedded @ w["proj_w"] + w["proj_b"], w["ln_g_all"], w["ln_b_all"], self.eps)
+        parts = [embedded]
+        for i, (order, left) in enumerate(ORDERS):
+            own = x[:, i * WIDTH : (i + 1) * WIDTH]
+            h = np.maximum(_windows(own, order, left) @ w[f"w1_{i}"] + w[f"b1_{i}"], 0) + own
+            parts.append(np.maximum(_windows(h, order, left) @ w[f"w2_{i}"] + w[f"b2_{i}"], 0) + h)
+        return layer_norm(np.concatenate(parts, axis=1), w["ln_g"], w["ln_b"], self.eps)
+
+    def _stretches(self, features: Array, number: NDArray[np.int64]) -> Array:
+        """Return for each piece the unit vector of its sentence or clause, by the encoder's projection."""
+        w = self.w
+        starts = np.flatnonzero(np.diff(number, prepend=-1))
+        count = np.diff(np.append(starts, len(number))).astype(np.float32)[:, None]
+        mean = (np.add.reduceat(features, starts, axis=0) @ w["cnn_w"] + count * w["cnn_b"]) / np.sqrt(count)
+        y0 = np.maximum(mean @ w["d0"], 0)
+        y1 = np.maximum(mean @ w["p1"] + y0 @ w["d1"], 0)
+        y2 = np.maximum(y1 @ w["d2"], 0)
+        z = np.tanh(y1 @ w["p3"] + y2 @ w["d3"])
+        z = z / np.sqrt((z * z).sum(axis=1, keepdims=True) + self.eps) * UNIT_SCALE
+        return np.asarray(np.repeat(z, count[:, 0].astype(int), axis=0), dtype=np.float32)
+
+    def _dilated(self, h: Array, i: int) -> Array:
+        step = 2**i
+        padded = np.pad(h, ((step, step), (0, 0)))
+        n = len(h)
+        stacked = np.concatenate([padded[:n], padded[step : step + n], padded[2 * step : 2 * step + n]], axis=1)
+        return np.asarray(stacked @ self.w[f"conv{i}_w"] + self.w[f"conv{i}_b"], dtype=np.float32)
+
+
+def _windows(x: Array, order: int, left: int) -> Array:
+    padded = np.pad(x, ((left, order - 1 - left), (0, 0)))
+    return np.concatenate([padded[i : i + len(x)] for i in range(order)], axis=1)
+
+
+def _soft_maximum(at_piece: Array) -> Array:
+    """Log-sum-exp over the pieces: close to the largest, but several weak places add up."""
+    scaled = at_piece * POOL_SHARPNESS
+    top = scaled.max(axis=0)
+    pooled = (top + np.log(np.exp(scaled - top).sum(axis=0))) / POOL_SHARPNESS - POOL_SHIFT
+    return np.asarray(pooled, dtype=np.float32)

@@ -1,0 +1,13 @@
+"""What stands in quotation marks is somebody else's words or a name."""
+
+import re
+
+from trainer.text.analysis import Text
+
+_QUOTED = re.compile(r'"[^"\n]{1,200}"')
+
+
+def quoted_tokens(text: Text) -> frozenset[int]:
+    """Return the indices of tokens inside quotation marks (the marks themselves too)."""
+    ranges = [m.span() for m in _QUOTED.finditer(text.source.text)]
+    return frozenset(i for i, t in enumerate(text.tokens) if any(a <= t.start < b for a, b in ranges))
