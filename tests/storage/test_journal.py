@@ -64,6 +64,8 @@ def test_a_damaged_line_in_the_middle_is_named(tmp_path: Path) -> None:
 def test_unfinished_lists_the_latest_first_without_the_finished(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     journal.append("old", START)
+    journal.save_draft("old", 0, "Здр")
+    journal.append("empty", START)
     journal.append("new", {**START, "at": "2025-03-02T12:00:00"})
     journal.append("new", {**ANSWER, "text": '{"kind": "finish"'})
     journal.append("done", START)

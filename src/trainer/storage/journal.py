@@ -70,7 +70,9 @@ class Journal:
         found = []
         for path in self._folder.glob(f"*{_EVENTS}"):
             with contextlib.suppress(InputError, OSError):
-                if not _finished(path) and (item := summary(path.stem, tuple(_events(path)))):
+                item = None if _finished(path) else summary(path.stem, tuple(_events(path)))
+                # One that was only looked at has nothing to go on with.
+                if item and (item.answers or self.draft(item.id)[1].strip()):
                     found.append(item)
         return sorted(found, key=lambda item: (item.started, item.id), reverse=True)
 

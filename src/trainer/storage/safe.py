@@ -1,6 +1,7 @@
 """A store that never fails: when the disk does, it goes on in memory and says so."""
 
 import os
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +22,8 @@ class SafeStore:
     def __init__(self, folder: Path) -> None:
         self.warning = ""
         self._folder = folder
+        # Drafts come from the screen, answers from the thread that judges.
+        self._lock = threading.RLock()
         self._journal = Journal(folder)
         self._memory = MemoryStore()
         self._try(self._journal.prepare)
@@ -53,7 +56,8 @@ class SafeStore:
         if self.warning:
             return None
         try:
-            return action()
+            with self._lock:
+                return action()
         except OSError as error:
             why = REASONS.get(error.errno or 0, OTHER_REASON.format(number=error.errno))
             self.warning = NOT_KEPT.format(folder=self._folder, why=why)

@@ -1,0 +1,88 @@
+"""The app: looks, keys that work everywhere, the first screen."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.events import Event, Key
+
+from trainer.model.standard import Catalogue
+from trainer.practice.session import Session
+from trainer.practice.tell import Names
+from trainer.tui import texts_ru as ru
+from trainer.tui.desk import Desk
+from trainer.tui.keys import as_meant, bound, know_old_terminals
+from trainer.tui.screens.home import HomeScreen
+from trainer.tui.theme import DARK, LIGHT
+
+
+class TrainerApp(App[None]):
+    """Shows the home screen at once; everything heavy is loaded behind it."""
+
+    TITLE = ru.APP
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = [  # noqa: RUF012 - Textual declares it so
+        "styles/base.tcss",
+        "styles/talk.tcss",
+        "styles/sheets.tcss",
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("f1", "help", "help"),
+        Binding("f9", "look", show=False),
+        Binding("f10", "quit", show=False),
+        Binding("ctrl+q", "quit", ru.KEYS["quit"], show=False, priority=True, system=True),
+    ]
+
+    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.names = Names(Catalogue({}))
+        self._first_session = session
+        know_old_terminals()
+
+    def on_mount(self) -> None:
+        """Put on the looks, show the first screen, begin to load."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.push_screen(HomeScreen())
+        if self._first_session:
+            from trainer.tui.flow import go_to
+
+            self.push_screen(go_to(self._first_session))
+        self.load()
+
+    @work(thread=True, exit_on_error=False, group="load")
+    def load(self) -> None:
+        """Load the catalogue and the judge off the screen's thread."""
+        self.names = Names(self.desk.catalogue())
+        self.desk.warm_up()
+
+    async def on_event(self, event: Event) -> None:
+        """Correct keys before anything sees them."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            as_meant(event)
+        await super().on_event(event)
+
+    def action_help(self) -> None:
+        """Show the help."""
+        from trainer.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_standards(self) -> None:
+        """Show the standards."""
+        from trainer.tui.screens.standards import StandardsScreen
+
+        if not isinstance(self.screen, StandardsScreen):
+            self.push_screen(StandardsScreen(self.desk.catalogue()))
+
+    def action_look(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, in place of the English message."""
+        self.notify(ru.QUIT_HINT, markup=False)

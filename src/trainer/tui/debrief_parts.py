@@ -1,0 +1,98 @@
+"""The parts of a debrief as contents."""
+
+from textual.content import Content
+
+from trainer.model.scenario import Outcome
+from trainer.practice.debrief import Debrief
+from trainer.practice.records import Attempt
+from trainer.practice.tell import Names
+from trainer.practice.texts_ru import MOODS, OUTCOMES
+from trainer.practice.visible import one_line, visible
+from trainer.tui import texts_ru as ru
+from trainer.tui.widgets.bars import color_of
+from trainer.tui.widgets.mood import COLORS, scale
+
+_COLORS = {Outcome.GOOD: "$success", Outcome.MIXED: "$warning", Outcome.LOST: "$error"}
+
+
+def summary(found: Debrief) -> Content:
+    """Return the ending in its words and what the score is."""
+    again = f", {ru.TAKEN_BACK.format(count=found.taken_back)}" if found.taken_back else ""
+    head = Content.styled(f"{ru.POINTS}    {ru.SCORE.lower()}{again}", "$secondary")
+    if found.ending is None:
+        return head
+    color = _COLORS[found.ending.outcome]
+    return Content.assemble(
+        head,
+        "\n",
+        (f"{OUTCOMES[found.ending.outcome]}. ", f"bold {color}"),
+        (one_line(found.ending.title), "bold"),
+        "\n",
+        visible(found.ending.text),
+    )
+
+
+def step(number: int, attempt: Attempt) -> Content:
+    """Return one answer of the path in three lines."""
+    verdict = attempt.verdict
+    mood = attempt.after.mood
+    return Content.assemble(
+        (f"{number} ", "bold $accent"),
+        (_cut(attempt.line), "$secondary"),
+        "\n  ",
+        _cut(attempt.text),
+        "\n  ",
+        (f"{verdict.score}", f"bold {color_of(verdict.score)}"),
+        (f" {ru.POINTS}, ", "$secondary"),
+        (MOODS[mood], COLORS[mood]),
+    )
+
+
+def moods(found: Debrief) -> Content:
+    """Return the way of the mood: a row a moment, with word and scale."""
+    rows = []
+    for number, mood in enumerate(found.moods):
+        when = "  " if number == 0 else f"{number} "
+        rows.append(
+            Content.assemble((when, "bold $accent"), scale(mood), "  ", (MOODS[mood], f"bold {COLORS[mood]}"))
+        )
+    return Content("\n").join(rows)
+
+
+def to_train(found: Debrief, names: Names) -> Content:
+    """Return the standards that cost most, each with its way out."""
+    if not found.train_next:
+        return Content(ru.NOTHING_TO_TRAIN)
+    rows = []
+    for standard, points in found.train_next:
+        rows.append(
+            Content.assemble(
+                (one_line(names.standard(standard)), "bold"),
+                (f"  {ru.TRAIN_ITEM.format(points=points)}", "$error"),
+                f"\n{visible(names.fix(standard))}",
+            )
+        )
+    return Content("\n").join(rows)
+
+
+def process(found: Debrief, names: Names) -> Content:
+    """Return the process standards, kept or missed, with their source."""
+    rows = []
+    for mark in found.process:
+        sign, color, word = ("+", "$success", ru.KEPT) if mark.kept else ("-", "$warning", ru.MISSED)
+        lacks = f"\n  {visible('; '.join(mark.lacks))}" if mark.lacks else ""
+        rows.append(
+            Content.assemble(
+                (f"{sign} ", f"bold {color}"),
+                (one_line(names.standard(mark.standard)), "bold"),
+                (f"  {word}", color),
+                lacks,
+                (f"\n  {ru.SOURCE}{visible(names.source(mark.standard))}", "$secondary"),
+            )
+        )
+    return Content("\n").join(rows)
+
+
+def _cut(text: str, size: int = 72) -> str:
+    flat = one_line(text[: size * 2])
+    return flat if len(flat) <= size else flat[:size] + "…"

@@ -1,0 +1,40 @@
+"""Keys as they are meant: shortcuts under the Russian layout, capitals, Alt+Enter of old terminals."""
+
+from enum import Enum
+from typing import cast
+
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.binding import Binding
+from textual.events import Key
+
+from trainer.tui.texts_ru import KEYS
+
+_LAYOUT = dict(zip("йцукенгшщзхъфывапролджэячсмитьбюё", "qwertyuiop[]asdfghjkl;'zxcvbnm,.`", strict=True))
+NEWLINE_KEYS = frozenset({"ctrl+j", "shift+enter", "alt+enter", "shift+\r", "alt+\r", "ctrl+enter"})
+
+
+class _OldTerminal(Enum):
+    ALT_ENTER = "alt+enter"
+
+
+def know_old_terminals() -> None:
+    """Tell Alt+Enter from Enter where the terminal sends ESC CR for it."""
+    cast(dict[str, object], ANSI_SEQUENCES_KEYS)["\x1b\r"] = (_OldTerminal.ALT_ENTER,)
+
+
+def as_meant(event: Key) -> None:
+    """Correct a key event in place: ``ctrl+с`` (Cyrillic) is Ctrl+C, ``shift+ф`` without text is «Ф»."""
+    *modifiers, key = event.key.split("+") if event.key != "+" else [event.key]
+    if "ctrl" in modifiers and key.lower() in _LAYOUT:
+        event.key = "+".join([*modifiers, _LAYOUT[key.lower()]])
+    elif modifiers == ["shift"] and event.character is None and key.lower() in _LAYOUT:
+        event.key = event.character = key.upper()
+
+
+def bound(key: str, action: str, name: str, *, shown: str = "", priority: bool = False) -> Binding:
+    """Return a binding with its Russian name; ``shown`` is the key as people call it."""
+    return Binding(key, action, KEYS[name], key_display=shown or key.upper(), priority=priority)
+
+
+ESC = "Esc"
+ENTER = "Enter"

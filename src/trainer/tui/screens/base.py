@@ -1,0 +1,57 @@
+"""What all screens share: the line on top, the keys below, the desk."""
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from trainer.practice.tell import Names
+from trainer.practice.visible import visible
+from trainer.tui.desk import Desk
+from trainer.tui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from trainer.tui.app import TrainerApp
+
+Result = TypeVar("Result")
+
+
+class TrainerScreen(Screen[Result]):
+    """A screen with a title line and a footer; ``body`` lays out what is between them."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame."""
+        title, status = self.heading()
+        yield TopBar(title, status)
+        yield from self.body()
+        yield Footer(show_command_palette=False)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title and the status."""
+        return "", ""
+
+    def body(self) -> ComposeResult:
+        """Lay out the middle."""
+        yield from ()
+
+    @property
+    def desk(self) -> Desk:
+        """What hands out packs, standards and sessions."""
+        return cast("TrainerApp", self.app).desk
+
+    @property
+    def names(self) -> Names:
+        """The titles of standards and qualities."""
+        return cast("TrainerApp", self.app).names
+
+    def load_names(self) -> None:
+        """Read the titles; slow the first time."""
+        cast("TrainerApp", self.app).names = Names(self.desk.catalogue())
+
+    def say(self, text: str, *, warn: bool = False) -> None:
+        """Show a short message; never as markup."""
+        self.notify(visible(text), markup=False, severity="warning" if warn else "information", timeout=6)

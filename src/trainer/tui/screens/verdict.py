@@ -1,0 +1,106 @@
+"""The verdict on one answer: what was good, what was taken off and why, how to put it better."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Digits, Static
+
+from trainer.practice.records import Attempt, Mode
+from trainer.practice.session import Session
+from trainer.practice.texts_ru import GRADES, MOODS
+from trainer.practice.visible import one_line
+from trainer.tui import texts_ru as ru
+from trainer.tui.keys import ENTER, ESC, bound
+from trainer.tui.marks import marked
+from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.verdict_parts import deduction_card, praise
+from trainer.tui.widgets.bars import color_of
+from trainer.tui.widgets.section import Section, shown
+
+
+class VerdictScreen(TrainerScreen[str]):
+    """Ends with "next" or "retry"; with ``review`` it is only read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("enter", "leave('next')", "next", shown=ENTER),
+        bound("f4", "model", "model"),
+        bound("f5", "leave('retry')", "retry"),
+        bound("f6", "app.standards", "standards"),
+        bound("escape", "leave('next')", "back", shown=ESC),
+    ]
+
+    def __init__(self, session: Session, attempt: Attempt, *, review: bool = False) -> None:
+        super().__init__()
+        self.session, self.attempt, self.review = session, attempt, review
+
+    def heading(self) -> tuple[str, str]:
+        """Return what this is and which talk it belongs to."""
+        return ru.VERDICT, self.session.scenario.title
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what cannot be done here."""
+        if action != "leave":
+            return True
+        no_retry = self.review or self.session.mode is Mode.EXAM
+        if parameters == ("retry",):
+            return not no_retry
+        return True
+
+    def body(self) -> ComposeResult:
+        """Lay out the score and the answer, then praise and deductions."""
+        verdict = self.attempt.verdict
+        with VerticalScroll(id="verdict"):
+            with Horizontal(id="score"):
+                yield Digits(str(verdict.score), classes=color_of(verdict.score)[1:])
+                yield Static(self._summary(), id="summary")
+            with Horizontal(classes="sheet"):
+                with Vertical(classes="left"):
+                    yield Section(ru.YOUR_ANSWER, self._answer())
+                    yield Section(ru.MODEL, self._model(), name="model")
+                    yield Section(ru.GOOD, praise(verdict, self.names), name="praise")
+                with Vertical(classes="right"):
+                    yield Static(
+                        Content(ru.TAKEN_OFF if verdict.deductions else ru.NO_FAULTS), classes="heading"
+                    )
+                    for number, item in enumerate(verdict.deductions, 1):
+                        yield deduction_card(number, item, self.names)
+
+    def on_mount(self) -> None:
+        """Hide the model answer until it is asked for."""
+        self.query_one("#model").display = False
+        self.query_one("#verdict").focus()
+
+    def _summary(self) -> Content:
+        verdict, step = self.attempt.verdict, self.attempt.step
+        before, after = MOODS[step.mood_before], MOODS[step.mood_after]
+        moved = (ru.MOOD_SAME if before == after else ru.MOOD_MOVED).format(before=before, after=after)
+        return Content.assemble(
+            (f"{ru.POINTS}    ", "$secondary"),
+            (ru.GRADE.format(grade=verdict.grade, words=GRADES[verdict.grade]), "bold"),
+            (f"\n{one_line(self.session.scenario.client.name)}: ", "$secondary"),
+            moved,
+            (f"\n{one_line(step.remark)}" if step.remark else "", "italic $secondary"),
+        )
+
+    def _answer(self) -> Content:
+        said = shown(one_line(self.attempt.line), "italic $secondary")
+        answer = marked(self.attempt.text, self.attempt.verdict.deductions)
+        return Content("\n").join([said, Content(""), answer])
+
+    def _model(self) -> str:
+        turn = self.session.scenario.turns[self.attempt.turn]
+        return turn.model_answer or ru.NO_MODEL
+
+    def action_model(self) -> None:
+        """Show or hide the model answer."""
+        model = self.query_one("#model")
+        model.display = not model.display
+        if model.display:
+            self.call_after_refresh(model.scroll_visible, animate=False)
+
+    def action_leave(self, choice: str) -> None:
+        """Go on or try again."""
+        self.dismiss(choice)

@@ -1,0 +1,46 @@
+"""The parts of a verdict: a card a deduction, a line a praise."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from trainer.model.verdict import Deduction, Verdict
+from trainer.practice.tell import Names
+from trainer.practice.visible import one_line, visible
+from trainer.tui import texts_ru as ru
+
+
+def deduction_card(number: int, item: Deduction, names: Names) -> Static:
+    """Return one deduction: number, standard, points, why, how to put it better, source."""
+    rows = [
+        Content.assemble(
+            (f"[{number}] ", "bold $accent"),
+            (one_line(names.standard(item.standard)), "bold"),
+            (f"  −{item.points}", "bold $error"),
+        )
+    ]
+    for label, text, style in (
+        (ru.WHY, item.why, ""),
+        (ru.FIX, item.fix, "$success"),
+        (ru.EXAMPLE, item.example, ""),
+        (ru.SOURCE, item.source, "$secondary"),
+    ):
+        if text:
+            rows.append(Content.assemble((label, "$secondary"), (visible(text), style)))
+    return Static(Content("\n").join(rows), classes="deduction", markup=False)
+
+
+def praise(verdict: Verdict, names: Names) -> Content:
+    """Return what was good, a line each, with the words."""
+    if not verdict.praise:
+        return Content(ru.NOTHING_GOOD)
+    rows = []
+    for finding in verdict.praise:
+        words = one_line(finding.spans[0].of(verdict.text)) if finding.spans else ""
+        rows.append(
+            Content.assemble(
+                ("+ ", "bold $success"),
+                one_line(names.standard(finding.standard)),
+                (f"  «{words}»" if words else "", "$secondary"),
+            )
+        )
+    return Content("\n").join(rows)

@@ -1,0 +1,187 @@
+"""The one place where store, clock, packs, judge and screens are joined."""
+
+import os
+import threading
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from trainer.model.problem import InputError, Level, Problem
+from trainer.model.scenario import Pack, Scenario
+from trainer.model.standard import Catalogue
+from trainer.model.verdict import Setting, Verdict
+from trainer.packs.catalogue import read_catalogue
+from trainer.packs.library import find_scenario, scenario_folders
+from trainer.packs.reader import read_pack
+from trainer.practice.plain import ReadLine, Write, run_plain
+from trainer.practice.ports import Judge, Store
+from trainer.practice.records import Mode
+from trainer.practice.replay import Unfinished, resume
+from trainer.practice.session import Session, start
+from trainer.storage.memory import MemoryStore
+from trainer.storage.safe import SafeStore, open_store
+
+_building = threading.Lock()
+
+
+class SystemClock:
+    """The wall clock with its zone."""
+
+    def now(self) -> datetime:
+        """Return the current time."""
+        return datetime.now().astimezone()
+
+
+class LazyJudge:
+    """A judge that loads its models when the first answer comes, or when ``load`` is called before."""
+
+    def score(self, text: str, setting: Setting) -> Verdict:
+        """Judge an answer."""
+        return self.load().score(text, setting)
+
+    def load(self) -> Judge:
+        """Return the judge; threads that come meanwhile wait for it."""
+        with _building:
+            return build_judge()
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue that comes with the program; raises InputError."""
+    return read_catalogue()
+
+
+@cache
+def build_judge() -> Judge:
+    """Return the judge, built once; takes a second or two."""
+    from trainer.scoring.judge import Judge as Scorer
+
+    judge: Judge = Scorer(catalogue())
+    return judge
+
+
+@cache
+def store() -> SafeStore:
+    """Return the store of this person."""
+    return open_store(os.environ)
+
+
+def scenario(scenario_id: str) -> Scenario:
+    """Return a scenario; raises InputError."""
+    return find_scenario(scenario_id)[1]
+
+
+def open_session(
+    scenario_id: str, mode: Mode = Mode.TRAINING, keep: Store | None = None, judge: Judge | None = None
+) -> Session:
+    """Begin a session, in the person's store or in ``keep``; raises InputError for an unknown scenario."""
+    clock = SystemClock()
+    found = scenario(scenario_id)
+    session_id = f"{clock.now():%Y%m%d-%H%M%S-%f}-{found.id}"
+    return start(session_id, found, mode, judge or LazyJudge(), keep or store(), clock)
+
+
+def open_passing_session(found: Scenario, judge: Judge | None = None, mode: Mode = Mode.TRAINING) -> Session:
+    """Begin a session that leaves nothing behind, for answers that come from a file."""
+    return start("passing", found, mode, judge or LazyJudge(), MemoryStore(), SystemClock())
+
+
+def resume_session(session_id: str) -> Session:
+    """Return a session as it was left; raises InputError."""
+    return resume(store(), session_id, scenario, LazyJudge(), SystemClock())
+
+
+def play_plain(
+    scenario_id: str | None, read_line: ReadLine, write: Write, mode: Mode = Mode.TRAINING, going: str = ""
+) -> bool:
+    """Play line by line; ``going`` is the id of a session to go on with. True when it was finished."""
+    session = resume_session(going) if going else open_session(scenario_id or "", mode)
+    if store().warning:
+        write(store().warning)
+    how = f"trainer play --plain --resume {session.id}"
+    return run_plain(session, catalogue(), read_line, write, "" if store().warning else how)
+
+
+class HouseDesk:
+    """What the screens ask for; see ``trainer.tui.desk.Desk``."""
+
+    def __init__(self, extra: Sequence[Path] = ()) -> None:
+        self._extra = tuple(extra)
+        self._read: tuple[tuple[Pack, ...], tuple[str, ...]] | None = None
+        self._loaded = False
+
+    def warning(self) -> str:
+        """Return why nothing can be kept, or nothing."""
+        return store().warning
+
+    def packs(self) -> Sequence[Pack]:
+        """Return the packs, without scenarios that have errors."""
+        return self._packs()[0]
+
+    def problems(self) -> Sequence[str]:
+        """Return the errors of packs, one a text."""
+        return self._packs()[1]
+
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue."""
+        return catalogue()
+
+    def unfinished(self) -> Sequence[Unfinished]:
+        """Return the sessions to resume."""
+        return store().unfinished()
+
+    def start(self, scenario_id: str, mode: Mode) -> Session:
+        """Begin a session."""
+        return open_session(scenario_id, mode)
+
+    def resume(self, session_id: str) -> Session:
+        """Go on with a session."""
+        return resume_session(session_id)
+
+    def warm_up(self) -> None:
+        """Load the judge."""
+        LazyJudge().load()
+        self._loaded = True
+
+    def ready(self) -> bool:
+        """Tell whether the judge is loaded."""
+        return self._loaded
+
+    def _packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
+        if self._read is None:
+            self._read = _read_packs(self._extra)
+        return self._read
+
+
+def run_app(scenario_id: str | None = None, mode: Mode = Mode.TRAINING, going: str = "") -> None:
+    """Open the app: at its first screen, at a scenario, or at a session to go on with; raises InputError."""
+    from trainer.tui.app import TrainerApp
+
+    session: Session | None = None
+    if going:
+        session = resume_session(going)
+    elif scenario_id:
+        session = open_session(scenario_id, mode)
+    TrainerApp(HouseDesk(), session).run()
+
+
+def _read_packs(extra: Sequence[Path]) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
+    packs: list[Pack] = []
+    found: list[Problem] = []
+    try:
+        folders = scenario_folders(extra)
+    except InputError as error:
+        return (), tuple(str(problem) for problem in error.problems)
+    for folder in folders:
+        problems: list[Problem] = []
+        packs.append(_sound(read_pack(folder, problems), problems))
+        found += problems
+    return tuple(packs), tuple(str(item) for item in found if item.level is Level.ERROR)
+
+
+def _sound(pack: Pack, problems: Sequence[Problem]) -> Pack:
+    """Return the pack without the scenarios that an error was found in."""
+    broken = {item.place.path for item in problems if item.level is Level.ERROR}
+    kept = {name: found for name, found in pack.scenarios.items() if found.place.path not in broken}
+    return Pack(pack.id, pack.title, pack.about, kept, pack.place)
