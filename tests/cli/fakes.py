@@ -125,8 +125,8 @@ def session(scenario: Scenario, mode: Mode) -> Session:
     return start("s", scenario, mode, FakeJudge(), MemoryStore(), FakeClock())
 
 
-def app(scenario_id: str | None, mode: Mode) -> None:
-    print(f"app {scenario_id} {mode}")
+def app(scenario_id: str | None, mode: Mode, going: str) -> None:
+    print("app", scenario_id, mode, going)
 
 
 TOOLS = Tools(
@@ -134,6 +134,8 @@ TOOLS = Tools(
     catalogue=lambda: CATALOGUE,
     scenario=find,
     scenarios=lambda: ["shop"],
+    passing_session=session,
     session=session,
+    warning=lambda: "",
     app=app,
 )

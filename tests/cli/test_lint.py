@@ -22,7 +22,9 @@ def test_problems_are_told_with_file_line_and_column(run: Run, tmp_path: Path) -
     done = run("lint", "--no-model", home)
     file = home / "dialogues" / "talk.yaml"
     assert done.code == 1
-    assert f"{file}:2:1: error: E021 неизвестный ключ «titel» - возможно, вы имели в виду «title»?" in done.out
+    assert (
+        f"{file}:2:1: error: E021 неизвестный ключ «titel» - возможно, вы имели в виду «title»?" in done.out
+    )
     assert "Ошибок: " in done.err
 
 

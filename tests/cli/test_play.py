@@ -156,6 +156,7 @@ def test_json_belongs_to_answers(run: Run) -> None:
         ([], "app None training"),
         (["play"], "app None training"),
         (["play", "shop", "--exam"], "app shop exam"),
+        (["play", "--resume", "7"], "app None training 7"),
     ],
 )
 def test_at_a_terminal_the_app_opens(

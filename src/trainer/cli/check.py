@@ -14,9 +14,7 @@ from trainer.model.place import Place
 from trainer.model.standard import Catalogue, Kind
 from trainer.model.verdict import Finding, Reading
 from trainer.packs.problems import hint
-
-# What these ask for is known only where a scenario says what the client wrote and is called.
-NEEDS_SCENARIO = frozenset({"answer-fully", "use-name", "wrong-fact", "reask"})
+from trainer.scoring.judge import NEED_A_TURN
 
 
 def run(words: Sequence[str], tools: Tools) -> int:
@@ -37,7 +35,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
 
 
 def _wanted(names: str | None, catalogue: Catalogue) -> frozenset[str]:
-    judged = {s.id for s in catalogue.standards.values() if s.kind is not Kind.PROCESS} - NEEDS_SCENARIO
+    judged = {s.id for s in catalogue.standards.values() if s.kind is not Kind.PROCESS} - NEED_A_TURN
     if names is None:
         return frozenset(judged)
     asked = [name.strip() for name in names.split(",") if name.strip()]
@@ -80,6 +78,7 @@ def _lines(fields: dict[str, Any], catalogue: Catalogue) -> Iterator[str]:
     yield CHECK["title"].format(id=fields["id"])
     if not fields["findings"]:
         yield CHECK["none"]
+        return
     for group in ("shown", "violated"):
         if fields[group]:
             yield CHECK[group]

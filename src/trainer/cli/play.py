@@ -24,12 +24,13 @@ def run(words: Sequence[str], tools: Tools) -> int:
         output = play_script.Output(call.json, call.transcript)
         return play_script.run(_needed(scenario, tools), call.answers, mode, output, tools)
     if call.json or call.transcript:
-        raise _wrong_call("only-answers")
+        raise wrong(Place(PLACES["call"]), "C051", reason=HELP["only-answers"], prog="trainer play")
     if call.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from trainer.cli import play_plain
 
-        return play_plain.run(_needed(scenario, tools), mode, tools)
-    tools.app(scenario.id if scenario else None, mode)
+        session = tools.resumed(call.resume) if call.resume else tools.session(_needed(scenario, tools), mode)
+        return play_plain.run(session, tools)
+    tools.app(scenario.id if scenario else None, mode, call.resume)
     return ExitCode.DONE
 
 
@@ -39,15 +40,12 @@ def _needed(scenario: Scenario | None, tools: Tools) -> Scenario:
     return scenario
 
 
-def _wrong_call(reason: str) -> Exception:
-    return wrong(Place(PLACES["call"]), "C051", reason=HELP[reason], prog="trainer play")
-
-
 def _parser() -> Parser:
     parser = Parser("play")
     parser.add_argument("scenario", nargs="?", default="", metavar="СЦЕНАРИЙ", help=HELP["play-scenario"])
     parser.add_argument("--plain", action="store_true", help=HELP["plain"])
     parser.add_argument("--exam", action="store_true", help=HELP["exam"])
+    parser.add_argument("--resume", default="", metavar="ID", help=HELP["resume"])
     parser.add_argument("--answers", metavar="ФАЙЛ", help=HELP["answers"])
     parser.add_argument("--transcript", metavar="ФАЙЛ", help=HELP["transcript"])
     parser.add_argument("--json", action="store_true", help=HELP["json"])

@@ -8,17 +8,20 @@ from trainer.cli.exit_codes import ExitCode
 from trainer.cli.texts_ru import PLACES, PLAY
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
-from trainer.model.scenario import Scenario
 from trainer.practice.plain import run_plain
-from trainer.practice.records import Mode, Stage
+from trainer.practice.records import Stage
+from trainer.practice.session import Session
 from trainer.practice.visible import visible
 
 
-def run(scenario: Scenario, mode: Mode, tools: Tools) -> int:
+def run(session: Session, tools: Tools) -> int:
     """Play until the end of the talk or of the input; the exit code tells whether an ending was reached."""
-    session = tools.session(scenario, mode)
     lines = _Lines()
-    run_plain(session, tools.catalogue(), lines.read, _write, PLAY["resume"])
+    warning = tools.warning()
+    if warning:
+        _write(warning)
+    how_to_resume = "" if warning else PLAY["resume"].format(id=session.id)
+    run_plain(session, tools.catalogue(), lines.read, _write, how_to_resume)
     if lines.interrupted:
         return ExitCode.INTERRUPTED
     return ExitCode.FOUND if session.stage is Stage.TALK else ExitCode.DONE

@@ -46,7 +46,7 @@ def run(scenario: Scenario, answers: str, mode: Mode, out: Output, tools: Tools)
     script = read_script(answers, scenario)
     if out.transcript is not None:
         _write(out.transcript, "")  # a file that cannot be written is told before the talk, not after
-    played = _Played(tools.session(scenario, mode), Names(tools.catalogue()))
+    played = _Played(tools.passing_session(scenario, mode), Names(tools.catalogue()))
     _talk(played, script)
     played.told += tell_debrief(played.session.debrief(), played.names, verdicts=mode is Mode.EXAM)
     text = "\n".join(played.told)

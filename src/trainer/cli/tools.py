@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Protocol
+from typing import Protocol, cast
 
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue
@@ -22,25 +21,22 @@ class Judge(Protocol):
         """Say what a reply shows and breaks when no situation is known."""
 
 
-@cache
 def _judge() -> Judge:
-    from trainer.scoring.judge import Judge as Scorer
+    from trainer import wiring
 
-    return Scorer(_catalogue())
+    return cast(Judge, wiring.build_judge())
 
 
-@cache
 def _catalogue() -> Catalogue:
-    from trainer.packs.catalogue import read_catalogue
+    from trainer import wiring
 
-    return read_catalogue()
+    return wiring.catalogue()
 
 
-@cache
 def _scenario(scenario_id: str) -> Scenario:
-    from trainer.packs.library import find_scenario
+    from trainer import wiring
 
-    return find_scenario(scenario_id)[1]
+    return wiring.scenario(scenario_id)
 
 
 def _scenarios() -> list[str]:
@@ -50,25 +46,50 @@ def _scenarios() -> list[str]:
     return [name for folder in scenario_folders() for name in read_pack(folder).scenarios]
 
 
+def _passing_session(scenario: Scenario, mode: Mode) -> Session:
+    from trainer import wiring
+
+    return wiring.open_passing_session(scenario, mode=mode)
+
+
 def _session(scenario: Scenario, mode: Mode) -> Session:
-    from trainer.wiring import open_session
+    from trainer import wiring
 
-    return open_session(scenario, mode)
+    return wiring.open_session(scenario.id, mode)
 
 
-def _app(scenario_id: str | None, mode: Mode) -> None:
-    from trainer.wiring import run_app
+def _resumed(session_id: str) -> Session:
+    from trainer import wiring
 
-    run_app(scenario_id, mode)
+    return wiring.resume_session(session_id)
+
+
+def _warning() -> str:
+    from trainer import wiring
+
+    return wiring.store().warning
+
+
+def _app(scenario_id: str | None, mode: Mode, going: str) -> None:
+    from trainer import wiring
+
+    wiring.run_app(scenario_id, mode, going)
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Makers of the judge, the catalogue and scenarios; a test may pass its own."""
+    """Makers of everything a command needs; a test may pass its own.
+
+    ``passing_session`` leaves nothing behind, ``session`` is kept and can be ``resumed``; ``warning``
+    says why nothing can be kept.
+    """
 
     judge: Callable[[], Judge] = _judge
     catalogue: Callable[[], Catalogue] = _catalogue
     scenario: Callable[[str], Scenario] = _scenario
     scenarios: Callable[[], list[str]] = _scenarios
+    passing_session: Callable[[Scenario, Mode], Session] = _passing_session
     session: Callable[[Scenario, Mode], Session] = _session
-    app: Callable[[str | None, Mode], None] = _app
+    resumed: Callable[[str], Session] = _resumed
+    warning: Callable[[], str] = _warning
+    app: Callable[[str | None, Mode, str], None] = _app
