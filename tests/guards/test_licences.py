@@ -1,0 +1,49 @@
+import re
+from importlib.metadata import PackageNotFoundError, metadata
+
+import pytest
+
+from tests.guards.project import ROOT
+
+ROWS = {
+    cells[0]: cells[1]
+    for line in (ROOT / "docs" / "licences.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("| ") and len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 3
+}
+LOCKED = re.findall(
+    r"^([a-z0-9][a-z0-9.-]*)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+def declared(package: str) -> set[str]:
+    """Return the words of the licence that a package declares."""
+    about = metadata(package)
+    texts = [about.get("License-Expression") or about.get("License") or ""]
+    texts += [name for name in about.get_all("Classifier", []) if name.startswith("License ::")]
+    return set(re.findall(r"MIT|Apache|BSD|PSF|MPL|0BSD|Zlib|CC0", " ".join(texts).replace("Mozilla", "MPL")))
+
+
+def test_the_lock_was_read() -> None:
+    assert {"textual", "pymorphy3", "hatchling"} <= set(LOCKED)
+
+
+@pytest.mark.parametrize("package", LOCKED)
+def test_every_locked_package_is_listed_with_the_licence_it_declares(package: str) -> None:
+    assert package in ROWS, f"add {package} to docs/licences.md"
+    try:
+        words = declared(package)
+    except PackageNotFoundError:
+        pytest.skip("asked for on another platform")
+    assert words, f"{package} declares no licence: look into its files"
+    assert {word for word in words if word not in ROWS[package]} == set()
+
+
+def test_nothing_is_listed_that_is_not_used() -> None:
+    packages = {name for name in ROWS if re.fullmatch(r"[a-z0-9-]+", name)} - {"package", "file"}
+    assert packages - set(LOCKED) - {"---"} == set()
+
+
+def test_data_that_came_from_others_is_named() -> None:
+    for name in ("src/trainer/catalogue/network.npz", "src/trainer/text/data/frequent_ru.txt.gz"):
+        assert (ROOT / name).is_file()
+        assert f"`{name}`" in ROWS
