@@ -1,0 +1,118 @@
+"""Measures the speed and writes docs/performance.md: ``python -m tests.benchmarks.bench`` (Linux, macOS)."""
+
+import json
+import os
+import platform
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pymorphy3
+
+from tests.benchmarks.answers import WORDS, answers
+from tests.benchmarks.processes import TRAINER, first_screen, run
+from tests.benchmarks.table import Row, markdown, p95
+from trainer import wiring
+from trainer.dialogue.engine import begin_at, setting
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
+TIMES, WARM_UP, COLD_RUNS = 200, 20, 5
+SCENARIO, TURN = "courier-pickup", "question"
+# How long the app is left alone after its first screen, so that the models are in memory.
+LOADING = 6.0
+
+HEAD = """\
+# Speed
+
+Made by `make bench` (`python -m tests.benchmarks.bench`), which writes this page anew. Other programs that
+run at the same time make the figures worse; read the ratios beside them first, they travel better from
+machine to machine.
+
+Measured on: {machine}.
+
+{table}
+
+- Warm scoring: {times} different answers of about {words} words, after {warm_up} others, models loaded.
+  No answer comes twice, so no cache of whole answers could help. One pass of morphology is `pymorphy3`
+  parsing every word of the same answer.
+- Cold: a new process each time, median of {cold} runs after one that is not counted.
+- First screen: the app in a terminal of 80x24, until the list of scenarios is drawn; models load behind it.
+- Memory: the most that the process ever held.
+"""
+
+
+def main() -> int:
+    """Measure, print, write the page; 1 when an aim is missed."""
+    rows = [*_warm(), *_processes()]
+    table = markdown(rows)
+    print(table)
+    PAGE.write_text(
+        HEAD.format(
+            machine=_machine(), table=table, times=TIMES, words=WORDS, warm_up=WARM_UP, cold=COLD_RUNS
+        ),
+        encoding="utf-8",
+    )
+    return int(not all(row.reached for row in rows))
+
+
+def _warm() -> list[Row]:
+    judge, scenario = wiring.build_judge(), wiring.scenario(SCENARIO)
+    situation = setting(scenario, begin_at(scenario, TURN))
+    texts = list(answers(WARM_UP + TIMES))
+    ours = _timed(lambda text: judge.score(text, situation), texts)
+    morph = pymorphy3.MorphAnalyzer()
+    theirs = _timed(lambda text: [morph.parse(word) for word in re.findall(r"\w+", text)], texts)
+    median = statistics.median(ours)
+    ratio = f"{median / statistics.median(theirs):.1f} passes of morphology over the same answer"
+    return [
+        Row(f"warm scoring of a {WORDS}-word answer, median", median * 1000, "ms", 25, ratio),
+        Row("the same, 95th percentile", p95(ours) * 1000, "ms", beside=f"{p95(ours) / median:.1f} medians"),
+        Row("batch rate on one core", len(ours) / sum(ours), "answers a second"),
+    ]
+
+
+def _processes() -> list[Row]:
+    bare = _median([run([sys.executable, "-c", "pass"]).seconds for _ in range(COLD_RUNS + 1)])
+    text = next(answers(1))
+    cold = [run([TRAINER, "score", SCENARIO, TURN], text) for _ in range(COLD_RUNS + 1)]
+    seconds = _median([item.seconds for item in cold])
+    screens = [first_screen() for _ in range(COLD_RUNS + 1)]
+    screen = _median([item.seconds for item in screens])
+    batch = run([TRAINER, "score", SCENARIO, TURN, "--json"], _records())
+    app = first_screen(LOADING)
+    return [
+        Row("cold `trainer score` of one answer", seconds, "s", 2, f"{seconds / bare:.0f} starts of Python"),
+        Row("first screen of the app", screen, "s", 1, f"{screen / bare:.0f} starts of Python"),
+        Row(f"peak memory, `trainer score` of {TIMES} answers", batch.memory, "MB", 350),
+        Row("peak memory, the app with its models", app.memory, "MB", 350),
+    ]
+
+
+def _records() -> str:
+    return "\n".join(json.dumps({"text": text}, ensure_ascii=False) for text in answers(TIMES))
+
+
+def _timed(action: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+    seconds = []
+    for text in texts:
+        begun = time.perf_counter()
+        action(text)
+        seconds.append(time.perf_counter() - begun)
+    return seconds[WARM_UP:]
+
+
+def _median(values: Sequence[float]) -> float:
+    """Return the median without the first, which also filled the disk cache."""
+    return statistics.median(values[1:])
+
+
+def _machine() -> str:
+    system = f"{platform.system()} {platform.machine()}"
+    return f"Python {platform.python_version()}, {system}, {os.cpu_count()} cores"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
