@@ -14,7 +14,6 @@ from trainer.model.verdict import Setting, Verdict
 from trainer.packs.catalogue import read_catalogue
 from trainer.packs.library import find_scenario, scenario_folders
 from trainer.packs.reader import read_pack
-from trainer.practice.plain import ReadLine, Write, run_plain
 from trainer.practice.ports import Judge, Store
 from trainer.practice.records import Mode
 from trainer.practice.replay import Unfinished, resume
@@ -90,17 +89,6 @@ def open_passing_session(found: Scenario, judge: Judge | None = None, mode: Mode
 def resume_session(session_id: str) -> Session:
     """Return a session as it was left; raises InputError."""
     return resume(store(), session_id, scenario, LazyJudge(), SystemClock())
-
-
-def play_plain(
-    scenario_id: str | None, read_line: ReadLine, write: Write, mode: Mode = Mode.TRAINING, going: str = ""
-) -> bool:
-    """Play line by line; ``going`` is the id of a session to go on with. True when it was finished."""
-    session = resume_session(going) if going else open_session(scenario_id or "", mode)
-    if store().warning:
-        write(store().warning)
-    how = f"trainer play --plain --resume {session.id}"
-    return run_plain(session, catalogue(), read_line, write, "" if store().warning else how)
 
 
 class HouseDesk:

@@ -50,6 +50,7 @@ def test_a_torn_last_line_is_left_out_and_cut_off(tmp_path: Path, torn: bytes) -
 def test_a_whole_last_line_without_its_newline_is_kept(tmp_path: Path) -> None:
     (tmp_path / "one.jsonl").write_text(json.dumps(START), "utf-8")
     later = Journal(tmp_path)
+    assert list(later.events("one")) == [START]
     later.append("one", ANSWER)
     assert list(later.events("one")) == [START, ANSWER]
 
@@ -106,6 +107,17 @@ def test_a_folder_that_vanishes_on_the_way_is_reported_not_raised(tmp_path: Path
     store.append("one", START)
     assert "не сохранится" in store.warning
     assert list(store.events("one")) == [START]
+
+
+def test_two_windows_do_not_mix_their_answers(tmp_path: Path) -> None:
+    one, two = SafeStore(tmp_path), SafeStore(tmp_path)
+    one.append("s", START)
+    assert len(two.events("s")) == 1
+    one.append("s", ANSWER)
+    two.append("s", {**ANSWER, "text": "другое"})
+    assert "в другом окне" in two.warning
+    assert one.warning == ""
+    assert [event.get("text") for event in Journal(tmp_path).events("s")] == [None, ANSWER["text"]]
 
 
 def test_where_the_home_is(tmp_path: Path) -> None:

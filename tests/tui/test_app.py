@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,24 @@ async def test_an_exam_shows_verdicts_only_at_the_end(desk: FakeDesk) -> None:
         assert app.screen.check_action("leave", ("retry",)) is False
 
 
+async def test_leaving_an_unsaved_note_is_asked_once(desk: FakeDesk) -> None:
+    app = TrainerApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_talk(pilot)
+        await say(pilot, RUDE)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("а", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, NoteScreen)
+        await say(pilot, "Ждёт посылку")
+        assert "Не хватает" in shown(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, DebriefScreen)
+        assert "в записи не хватает: срок" in written(app)
+
+
 async def test_white_space_is_refused_and_stays_in_the_field(desk: FakeDesk) -> None:
     app = TrainerApp(desk)
     async with app.run_test(size=SMALL) as pilot:
@@ -315,6 +334,16 @@ async def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         await to_talk(pilot)
         await say(pilot, FULL)
         assert isinstance(app.screen, VerdictScreen)
+
+
+async def test_a_home_that_goes_away_during_a_talk_is_told(desk: FakeDesk, tmp_path: Path) -> None:
+    app = TrainerApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_talk(pilot)
+        shutil.rmtree(tmp_path / "sessions")
+        await say(pilot, FULL)
+        assert isinstance(app.screen, VerdictScreen)
+        assert any("не сохранится" in note.message for note in app._notifications)
 
 
 async def test_a_broken_pack_is_told_and_the_others_are_played(desk: FakeDesk) -> None:

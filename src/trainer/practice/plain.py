@@ -23,7 +23,8 @@ def run_plain(
     """Play a session to its end; True when it was finished, False when the person left before.
 
     ``read_line`` returns a line and raises EOFError at the end of input; ``write`` shows one text.
-    Ctrl+C and the end of input leave with a goodbye; what was typed is kept.
+    Ctrl+C and the end of input leave with a goodbye; what was typed is kept. ``how_to_resume`` is the
+    command for that, empty when the store forgets.
     """
     return _Plain(session, Names(catalogue), read_line, write).run(how_to_resume)
 
@@ -50,7 +51,7 @@ class _Plain:
             while self.session.stage is not Stage.DONE:
                 self.take(self.read_answer())
         except (_LeftError, EOFError, KeyboardInterrupt):
-            self.write(ru.GOODBYE.format(how=how_to_resume or self.session.id))
+            self.write(ru.GOODBYE_KEPT.format(how=how_to_resume) if how_to_resume else ru.GOODBYE)
             return False
         return True
 

@@ -1,6 +1,7 @@
 """One JSON Lines file a session: an event a line, on the disk before anything is shown."""
 
 import contextlib
+import errno
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,8 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._mended: set[str] = set()
+        # How long each file was when this process last saw it.
+        self._sizes: dict[str, int] = {}
 
     def prepare(self) -> None:
         """Make the folder and prove that it can be written; raises OSError."""
@@ -37,16 +39,18 @@ class Journal:
         probe.unlink()
 
     def append(self, session_id: str, event: Event) -> None:
-        """Add an event and wait until the disk has it."""
+        """Add an event and wait until the disk has it; EBUSY when another window goes on with the session."""
         path = self._path(session_id, _EVENTS)
-        if session_id not in self._mended:
-            _mend(path)
-            self._mended.add(session_id)
+        if _size(path) != self._sizes.get(session_id, 0):
+            raise OSError(errno.EBUSY, "another process writes this session")
+        _mend(path)
         _write(path, os.O_APPEND, _line(event))
+        self._sizes[session_id] = _size(path)
 
     def events(self, session_id: str) -> Sequence[Event]:
         """Return the events; raises InputError with the line that is damaged."""
         path = self._path(session_id, _EVENTS)
+        self._sizes[session_id] = _size(path)
         return tuple(_events(path)) if path.exists() else ()
 
     def save_draft(self, session_id: str, move: int, text: str) -> None:
@@ -79,6 +83,10 @@ class Journal:
     def _path(self, session_id: str, suffix: str) -> Path:
         # An id is a file name here and never a way out of the folder.
         return self._folder / (Path(session_id).name + suffix)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _line(data: Event) -> bytes:

@@ -39,6 +39,7 @@ class TrainerApp(App[None]):
         self.desk = desk
         self.names = Names(Catalogue({}))
         self._first_session = session
+        self.warned = ""
         know_old_terminals()
 
     def on_mount(self) -> None:

@@ -52,6 +52,14 @@ class TrainerScreen(Screen[Result]):
         """Read the titles; slow the first time."""
         cast("TrainerApp", self.app).names = Names(self.desk.catalogue())
 
+    def warn_if_not_kept(self) -> None:
+        """Say once when what is typed can no longer be kept."""
+        app = cast("TrainerApp", self.app)
+        warning = self.desk.warning()
+        if warning and warning != app.warned:
+            app.warned = warning
+            self.say(warning, warn=True)
+
     def say(self, text: str, *, warn: bool = False) -> None:
         """Show a short message; never as markup."""
         self.notify(visible(text), markup=False, severity="warning" if warn else "information", timeout=6)

@@ -33,7 +33,6 @@ class _Offer:
     scenarios: dict[str, Scenario]
     unfinished: Sequence[Unfinished]
     problems: Sequence[str]
-    warning: str
 
 
 class HomeScreen(TrainerScreen[None]):
@@ -50,7 +49,7 @@ class HomeScreen(TrainerScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.mode = Mode.TRAINING
-        self.offer = _Offer({}, (), (), "")
+        self.offer = _Offer({}, (), ())
 
     def heading(self) -> tuple[str, str]:
         """Return the name of the program."""
@@ -80,7 +79,7 @@ class HomeScreen(TrainerScreen[None]):
         """Read packs and unfinished sessions off the screen's thread."""
         self.load_names()
         scenarios = {name: found for pack in self.desk.packs() for name, found in pack.scenarios.items()}
-        offer = _Offer(scenarios, self.desk.unfinished(), self.desk.problems(), self.desk.warning())
+        offer = _Offer(scenarios, self.desk.unfinished(), self.desk.problems())
         self.app.call_from_thread(self._show, offer)
 
     def _show(self, offer: _Offer) -> None:
@@ -103,8 +102,7 @@ class HomeScreen(TrainerScreen[None]):
     def _warn(self, offer: _Offer) -> None:
         if offer.problems:
             self.say(ru.BROKEN_PACK.format(problems="\n".join(offer.problems[:3])), warn=True)
-        if offer.warning:
-            self.say(offer.warning, warn=True)
+        self.warn_if_not_kept()
 
     def _left(self, item: Unfinished) -> Content:
         title = one_line(self.offer.scenarios[item.scenario].title)

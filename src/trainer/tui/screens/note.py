@@ -34,6 +34,7 @@ class NoteScreen(TrainerScreen[None]):
         self.session = session
         self.drafts = DraftKeeper(session)
         self.busy = False
+        self._warned = ""
 
     def heading(self) -> tuple[str, str]:
         """Return what this is and which talk it belongs to."""
@@ -107,9 +108,16 @@ class NoteScreen(TrainerScreen[None]):
         self.query_one("#ending").scroll_end(animate=False)
 
     def action_skip(self) -> None:
-        """Go to the debrief, with the note or without."""
-        if not self.busy:
-            self.app.switch_screen(DebriefScreen(self.session))
+        """Go to the debrief, with the note or without; ask once when words would be left behind."""
+        if self.busy:
+            return
+        text, note = self.query_one(AnswerField).text, self.session.talk.note
+        if text.strip() and text != self._warned and (note is None or note.text != text):
+            self._warned = text
+            self.say(ru.NOTE_UNSAVED, warn=True)
+            return
+        self.drafts.stop()
+        self.app.switch_screen(DebriefScreen(self.session))
 
     def action_go_on(self) -> None:
         """Return to the field when the focus is elsewhere."""

@@ -136,6 +136,7 @@ class TalkScreen(TalkHelp, TrainerScreen[None]):
         self.query_one(AnswerField).load("")
         self._set_busy(False)
         self.hints_given = 0
+        self.warn_if_not_kept()
         if self.session.mode is Mode.TRAINING:
             self.app.push_screen(VerdictScreen(self.session, result.attempt), self.after_verdict)
             await self.show_talk()

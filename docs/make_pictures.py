@@ -1,0 +1,82 @@
+"""Takes the pictures of the guides from the running app: ``python docs/make_pictures.py``."""
+
+import asyncio
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from trainer import wiring
+from trainer.practice.records import Mode, Stage
+from trainer.tui.app import TrainerApp
+
+PICTURES = Path(__file__).parent / "pictures"
+SIZE = (112, 34)
+SCENARIO = "stolen-parcel"
+FIRST = (
+    "Здравствуйте, Иван Иванович! Простите за задержку. Вам кажется, что посылку украли: "
+    "последняя отметка была пять дней назад в Самаре, розыск уже открыт. Ожидайте, разберёмся."
+)
+_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait for threads and for the screen."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def say(pilot: Pilot[None], text: str) -> None:
+    """Put a text into the field and send it."""
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+def take(app: TrainerApp, name: str) -> None:
+    """Save the present screen; the fonts of the reader's machine will do."""
+    svg = app.export_screenshot(simplify=True)
+    svg = _FONTS.sub("", svg).replace("Fira Code", "Fira Code, DejaVu Sans Mono, Consolas")
+    (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
+
+
+async def main() -> None:
+    """Play a talk and take pictures on the way."""
+    PICTURES.mkdir(exist_ok=True)
+    desk = wiring.HouseDesk()
+    session = desk.start(SCENARIO, Mode.TRAINING)
+    app = TrainerApp(desk, session)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "2", "3", "escape")
+        await say(pilot, FIRST)
+        take(app, "verdict")
+        await pilot.press("enter")
+        await settle(pilot)
+        app.post_message(Paste("Ответ службы поиска придёт завтра до 18:00, и я сама вам напишу."))
+        await settle(pilot)
+        take(app, "talk")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        while session.stage is Stage.TALK and session.turn:
+            await say(pilot, session.turn.model_answer)
+            await pilot.press("enter")
+            await settle(pilot)
+        await say(pilot, session.scenario.note.model_answer)
+        if not session.talk.closed:
+            await pilot.press("escape")
+            await settle(pilot)
+        take(app, "debrief")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["TRAINER_HOME"] = home
+        asyncio.run(main())
