@@ -38,7 +38,7 @@ def test_the_docs_show_commands() -> None:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the docs are written for a POSIX shell")
-@pytest.mark.parametrize(("command", "code"), commands())
+@pytest.mark.parametrize(("command", "code"), list(commands()))
 def test_a_command_of_the_docs_does_what_they_say(command: str, code: int, tmp_path: Path) -> None:
     scripts = str(Path(sys.executable).parent)
     environment = {

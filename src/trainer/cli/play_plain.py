@@ -1,7 +1,9 @@
 """Plays a scenario line by line, at a terminal or through a pipe."""
 
+import signal
 import sys
 from collections.abc import Callable
+from typing import Self
 
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
@@ -21,10 +23,29 @@ def run(session: Session, tools: Tools) -> int:
     if warning:
         _write(warning)
     how_to_resume = "" if warning else PLAY["resume"].format(id=session.id)
-    run_plain(session, tools.catalogue(), lines.read, _write, how_to_resume)
-    if lines.interrupted:
+    with _Interrupts() as interrupts:
+        run_plain(session, tools.catalogue(), lines.read, _write, how_to_resume)
+    if interrupts.seen:
         return ExitCode.INTERRUPTED
     return ExitCode.FOUND if session.stage is Stage.TALK else ExitCode.DONE
+
+
+class _Interrupts:
+    """Remembers Ctrl+C, which the session answers with a goodbye of its own."""
+
+    def __init__(self) -> None:
+        self.seen = False
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._interrupted)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def _interrupted(self, _number: int, _frame: object) -> None:
+        self.seen = True
+        raise KeyboardInterrupt
 
 
 def _write(text: str) -> None:
@@ -32,20 +53,15 @@ def _write(text: str) -> None:
 
 
 class _Lines:
-    """Reads lines of standard input and remembers whether Ctrl+C ended it."""
+    """Reads lines of standard input, typed at a terminal or piped."""
 
     def __init__(self) -> None:
-        self.interrupted = False
         self._number = 0
         self._next: Callable[[], str] = self._typed if sys.stdin.isatty() else self._piped
 
     def read(self) -> str:
-        """Return the next line; raises EOFError, KeyboardInterrupt, InputError for broken UTF-8."""
-        try:
-            return self._next()
-        except KeyboardInterrupt:
-            self.interrupted = True
-            raise
+        """Return the next line; raises EOFError at the end, InputError for broken UTF-8."""
+        return self._next()
 
     def _typed(self) -> str:
         return input(PLAY["prompt"])
