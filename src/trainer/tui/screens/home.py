@@ -26,6 +26,8 @@ from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.section import shown
 
 _TALK, _SESSION = "talk:", "session:"
+# More would push the talks themselves out of a small screen.
+_MOST_LEFT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class HomeScreen(TrainerScreen[None]):
         talks = self.query_one(Menu)
         talks.clear_options()
         left = [item for item in offer.unfinished if item.scenario in offer.scenarios]
-        talks.add_options(Option(self._left(item), id=_SESSION + item.id) for item in left[:5])
+        talks.add_options(Option(self._left(item), id=_SESSION + item.id) for item in left[:_MOST_LEFT])
         if left:
             talks.add_option(None)
         talks.add_options(Option(_title(found), id=_TALK + name) for name, found in offer.scenarios.items())
@@ -106,7 +108,7 @@ class HomeScreen(TrainerScreen[None]):
 
     def _left(self, item: Unfinished) -> Content:
         title = one_line(self.offer.scenarios[item.scenario].title)
-        when = item.started[:16].replace("T", " ")
+        when = f"{item.started[8:10]}.{item.started[5:7]} {item.started[11:16]}"
         about = ru.RESUME_ABOUT.format(mode=ru.MODES[item.mode].lower(), answers=item.answers, when=when)
         return _two_lines(ru.RESUME.format(title=title), about)
 
