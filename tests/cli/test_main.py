@@ -36,6 +36,7 @@ def test_unknown_command_gets_a_suggestion(run: Run) -> None:
         (("check", "a", "b"), "лишнее в вызове: b"),
         (("evaluate", "a", "--by", "moon"), "«moon» не подходит"),
         (("evaluate", "a", "--min-f1", "много"), "«много» - не число"),
+        (("evaluate", "a", "--min-qwk", "nan"), "«nan» - не число"),
         (("score", "a", "b", "c", "d"), "лишнее в вызове: d"),
         (("check", "--json=1"), "ключу --json значение не нужно"),
     ],

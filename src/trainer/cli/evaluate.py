@@ -69,12 +69,19 @@ def _below(option: str, figures: Mapping[str, float | None], bar: float) -> Iter
             yield EVALUATE["bar"].format(name=name, value=number(value), bar=number(bar))
 
 
+def _bar(word: str) -> float:
+    value = float(word)
+    if not -1 <= value <= 1:  # "nan" as well: a bar that everything passes is none
+        raise ValueError(word)
+    return value
+
+
 def _parser() -> Parser:
     parser = Parser("evaluate")
     parser.add_argument("files", nargs="+", metavar="ФАЙЛ", help=HELP["evaluate-files"])
     parser.add_argument("--json", action="store_true", help=HELP["json"])
     parser.add_argument("--errors", action="store_true", help=HELP["errors"])
     parser.add_argument("--by", choices=tuple(GROUPINGS), help=HELP["by"])
-    parser.add_argument("--min-f1", type=float, metavar="X", help=HELP["min-f1"])
-    parser.add_argument("--min-qwk", type=float, metavar="X", help=HELP["min-qwk"])
+    parser.add_argument("--min-f1", type=_bar, metavar="X", help=HELP["min-f1"])
+    parser.add_argument("--min-qwk", type=_bar, metavar="X", help=HELP["min-qwk"])
     return parser

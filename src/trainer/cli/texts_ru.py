@@ -122,7 +122,7 @@ CALLS: Mapping[str, str] = {
     r"argument (.+?): expected one argument": "после ключа {0} нужно значение",
     r"argument (.+?): expected at least one argument": "после {0} нужно хотя бы одно значение",
     r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)": "{0}: «{1}» не подходит, можно: {2}",
-    r"argument (.+?): invalid \w+ value: '(.+)'": "{0}: «{1}» - не число",
+    r"argument (.+?): invalid \w+ value: '(.+)'": "{0}: «{1}» - не число от -1 до 1",
     r"argument (.+?): ignored explicit argument '(.+)'": "ключу {0} значение не нужно, а дано «{1}»",
     r"ambiguous option: (.+?) could match (.+)": "ключ {0} можно понять по-разному: {1}",
     r"argument (.+?): not allowed with argument (.+)": "ключи {0} и {1} вместе не работают",
