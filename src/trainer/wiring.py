@@ -2,6 +2,7 @@
 
 import os
 import threading
+import warnings
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -22,6 +23,9 @@ from trainer.storage.memory import MemoryStore
 from trainer.storage.safe import SafeStore, open_store
 
 _building = threading.Lock()
+WITHOUT_MEANING = (
+    "Модель смысла не загрузилась ({reason}). Ответы проверяются только по правилам, найдётся меньше."
+)
 
 
 class SystemClock:
@@ -53,10 +57,19 @@ def catalogue() -> Catalogue:
 
 @cache
 def build_judge() -> Judge:
-    """Return the judge, built once; takes a second or two."""
-    from trainer.scoring.judge import Judge as Scorer
+    """Return the judge, built once; takes a second or two.
 
-    judge: Judge = Scorer(catalogue())
+    Without the encoder it judges by rules alone, and says so once.
+    """
+    from trainer.scoring.judge import Judge as Scorer
+    from trainer.text.meaning import MeaningAbsentError, load_reader
+
+    try:
+        reader = load_reader()
+    except MeaningAbsentError as problem:
+        warnings.warn(WITHOUT_MEANING.format(reason=problem), stacklevel=2)
+        reader = None
+    judge: Judge = Scorer(catalogue(), reader)
     return judge
 
 

@@ -97,8 +97,7 @@ class Verdict:
             "quality": item.quality,
             "points": item.points,
             "evidence": [
-                {"start": span.start, "end": span.end, "text": span.of(self.text)}
-                for span in item.evidence
+                {"start": span.start, "end": span.end, "text": span.of(self.text)} for span in item.evidence
             ],
             "why": item.why,
             "fix": item.fix,

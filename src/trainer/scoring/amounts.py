@@ -42,5 +42,5 @@ def _excused(quantity: Quantity, text: Text, context: Context) -> bool:
         return True
     own = any(t.has("VERB", "1per") for t in text.tokens[sentence.first : sentence.last])
     if quantity.unit is Unit.DURATION:
-        return quantity.value <= _OWN_SMALL and own or quantity.value < 5
+        return (quantity.value <= _OWN_SMALL and own) or quantity.value < 5
     return quantity.unit is Unit.TIME and own

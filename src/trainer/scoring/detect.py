@@ -1,6 +1,6 @@
 """Is a standard shown or broken in an answer? Rules propose and veto, meaning fills what no rule foresaw."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.model.span import Span
@@ -14,29 +14,52 @@ from trainer.text.meaning import Meaning
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Probabilities from which meaning counts: alone, and beside a supporting rule; ``floor`` below which a
-    rule's proposal is not believed."""
+    """Probabilities from which meaning counts: alone, and beside a supporting rule.
+
+    Below ``floor`` not even a rule that finds is believed.
+    """
 
     alone: float = 0.5
     beside: float = 0.25
     floor: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that speaks for or against a standard in an answer; ``likely`` is None without meaning."""
+
+    finds: tuple[Hit, ...]
+    supports: tuple[Hit, ...]
+    vetoed: bool
+    likely: float | None
+
+    def found(self, bars: Bars) -> bool:
+        """Decide by the bars."""
+        if self.vetoed:
+            return False
+        if self.likely is None:
+            return bool(self.finds)
+        if self.finds and self.likely >= bars.floor:
+            return True
+        return self.likely >= bars.alone or (bool(self.supports) and self.likely >= bars.beside)
+
+
+def gather(standard: Standard, context: Context, meaning: Meaning | None) -> Evidence:
+    """Run the rules of a standard and ask meaning about it."""
+    hits = _hits(standard, context)
+    likely = meaning.likely(standard.id) if meaning and standard.id in meaning.classes else None
+    return Evidence(tuple(hits[Role.FINDS]), tuple(hits[Role.SUPPORTS]), bool(hits[Role.VETOES]), likely)
+
+
 def detect(standard: Standard, context: Context, meaning: Meaning | None, bars: Bars) -> Finding | None:
     """Return where the standard is shown or broken, or None."""
-    hits = _hits(standard, context)
-    if hits[Role.VETOES]:
+    evidence = gather(standard, context, meaning)
+    if not evidence.found(bars):
         return None
-    likely = meaning.likely(standard.id) if meaning else None
-    if hits[Role.FINDS] and (likely is None or likely >= bars.floor):
-        return _by_rule(standard.id, hits[Role.FINDS])
-    if meaning is None or likely is None:
-        return None
-    if likely >= bars.alone:
-        return Finding(standard.id, (_span(meaning, standard.id, context),), "meaning")
-    if hits[Role.SUPPORTS] and likely >= bars.beside:
-        return _by_rule(standard.id, hits[Role.SUPPORTS])
-    return None
+    if hits := evidence.finds or evidence.supports:
+        return _by_rule(standard.id, hits)
+    assert meaning is not None
+    return Finding(standard.id, (_span(meaning, standard.id, context),), "meaning")
 
 
 def _hits(standard: Standard, context: Context) -> Mapping[Role, list[Hit]]:
@@ -58,10 +81,10 @@ def _span(meaning: Meaning, standard: str, context: Context) -> Span:
     return span if span.end > span.start else Span(0, len(context.text.typed))
 
 
-def merged(spans: Sequence[Span] | object) -> tuple[Span, ...]:
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Join overlapping spans and sort them."""
     out: list[Span] = []
-    for span in sorted(spans):  # type: ignore[call-overload]
+    for span in sorted(spans):
         if out and span.start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:

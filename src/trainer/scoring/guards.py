@@ -17,19 +17,19 @@ def stands(finding: Finding, context: Context, meaning: Meaning | None) -> bool:
 
 
 def _not_settled(finding: Finding, context: Context, meaning: Meaning | None) -> bool:
-    """A farewell at the last turn is in place once its facts are answered."""
+    """Tell whether the talk still goes on: a farewell at the last turn is in place once its facts are answered."""
     turn = context.setting.turn
     return turn is None or not turn.last or bool(context.required_open)
 
 
 def _leaves_open(finding: Finding, context: Context, meaning: Meaning | None) -> bool:
-    """A short answer is curt only while something is left open."""
+    """Tell whether something is left open: only then is a short answer curt."""
     turn = context.setting.turn
     return turn is None or bool(context.required_open) or not turn.facts
 
 
 def _not_the_boundary(finding: Finding, context: Context, meaning: Meaning | None) -> bool:
-    """A calm request to stay civil is what a boundary turn asks for; «успокойтесь» is out of place anywhere."""
+    """Tell the boundary that a turn asks for from «успокойтесь», which is out of place anywhere."""
     turn = context.setting.turn
     if turn is None or "set-boundary" not in turn.expected:
         return True

@@ -1,5 +1,6 @@
 """Grammar slips that are as visible as a misspelling: «ваш заявление», «в течении часа», «вернуться деньги»."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +19,8 @@ _SLIPS = tuple(
         (r"\b(?:за|от|из) не удобств", "неудобства"),
         (r"\bне (?:приятн|удобств|обходимо|льзя)", "слитно"),
         (r"\b(?:по|за) чему\b(?! (?:именно|это))", "почему"),
-        (r"\bкак (?:будто бы|бы) то\b|\b(?:кто|что|где|как|когда|какой|какая|чем|почему) (?:то|нибудь|либо)\b(?! (?:же|есть|самое))", "через дефис"),
+        (r"\b(?:кто|где|когда|какой|какая|почему) (?:то|нибудь|либо)\b(?! (?:же|есть|самое|,))", "через дефис"),
+        (r"\b(?:что|кому|чем|как) нибудь\b", "через дефис"),
         (r"\bиз за\b|\bиз под\b", "из-за"),
         (r"\bво ?первых\b(?<!во-первых)", "во-первых"),
         (r"\b(?:в|на) ?счет (?:вашего|этого|того|доставки|возврата)\b(?<!на счет)", "насчёт"),
@@ -30,7 +32,8 @@ _MARKS = ("nomn", "gent", "datv", "accs", "ablt", "loct", "gen2", "loc2", "acc2"
 _CASES = {
     "без": "gent", "для": "gent", "до": "gent", "от": "gent", "из": "gent", "у": "gent", "после": "gent",
     "к": "datv", "ко": "datv", "с": "gent accs ablt", "со": "gent accs ablt", "над": "ablt", "перед": "ablt",
-    "в": "accs loct loc2 acc2", "во": "accs loct loc2", "на": "accs loct loc2", "о": "loct accs", "об": "loct accs", "при": "loct",
+    "в": "accs loct loc2 acc2", "во": "accs loct loc2", "на": "accs loct loc2", "о": "loct accs",
+    "об": "loct accs", "при": "loct",
     "через": "accs", "про": "accs", "между": "ablt gent", "за": "accs ablt", "под": "accs ablt",
 }  # fmt: skip
 
@@ -40,22 +43,61 @@ def grammar_slips(text: Text) -> Iterator[tuple[int, int, str]]:
     for pattern, right in _SLIPS:
         for match in pattern.finditer(text.source.lower):
             yield match.start(), match.end(), right
-    tokens = text.tokens
-    for a, b in zip(tokens, tokens[1:], strict=False):
-        if a.sort is b.sort is Sort.WORD and (_disagree(a, b) or _governed_wrong(a, b) or _infinitive_wrong(tokens, b)):
+    tokens = [t for t in text.tokens if not _named(t, text)]
+    for a, b in itertools.pairwise(tokens):
+        if (
+            a.sort is b.sort is Sort.WORD
+            and b.start - a.end == 1
+            and (_disagree(a, b) or _governed_wrong(a, b) or _infinitive_wrong(tokens, b))
+        ):
             yield a.start, b.end, ""
 
 
+def _named(token: Token, text: Text) -> bool:
+    """Tell a capital inside a sentence: a name, a street, a brand."""
+    raw = text.source.text[token.start : token.end]
+    return raw[:1].isupper() and all(s.start != token.start for s in text.sentences)
+
+
+# «Такое мастер», «всё курьер»: these stand for themselves, not with the noun that follows.
+_ALONE = frozenset(
+    [
+        "такой",
+        "этот",
+        "тот",
+        "весь",
+        "сам",
+        "какой",
+        "который",
+        "каждый",
+        "любой",
+        "иной",
+        "другой",
+        "один",
+        "самый",
+        "никакой",
+        "все",
+    ]
+)
+
+
 def _disagree(a: Token, b: Token) -> bool:
-    """An adjective or possessive right before a noun that shares no case, number and gender with it."""
+    """Find an adjective or possessive before a noun that shares no case, number and gender with it."""
     if not a.reading.known or not b.reading.known or not b.has("NOUN") or "Fixd" in b.reading.tags:
         return False
     left, right = tags_of(a.text), tags_of(b.text)
     if not all("ADJF" in t for t in left) or not all("NOUN" in t for t in right):
         return False
+    if a.reading.lemmas & _ALONE or _paucal(left, right):
+        return False
     if "Subx" in left[0] or "Name" in right[0] or "Abbr" in right[0]:
         return False
     return not any(_agree(x, y) for x in left for y in right)
+
+
+def _paucal(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
+    """«Два лишних дня»: the adjective in the genitive plural, the noun in the singular."""
+    return any({"gent", "plur"} <= t for t in left) and any({"gent", "sing"} <= t for t in right)
 
 
 def _agree(x: frozenset[str], y: frozenset[str]) -> bool:
@@ -69,7 +111,7 @@ def _agree(x: frozenset[str], y: frozenset[str]) -> bool:
 
 
 def _governed_wrong(a: Token, b: Token) -> bool:
-    """A preposition before a word that cannot stand in any case it asks for: «с наша сторона»."""
+    """Find a preposition before a word that stands in no case it asks for: «с наша сторона»."""
     cases = _CASES.get(a.text)
     if cases is None or not b.reading.known:
         return False
@@ -86,5 +128,8 @@ def _infinitive_wrong(tokens: Sequence[Token], b: Token) -> bool:
     if not b.text.endswith("ться") or not b.has("INFN") or i == 0:
         return False
     before = tokens[i - 1]
-    verbs = any(t.has("VERB") or t.has("PRED") or t.text in {"может", "должны", "нужно", "можно", "чтобы"} for t in tokens[max(0, i - 4) : i])
+    verbs = any(
+        t.has("VERB") or t.has("PRED") or t.text in {"может", "должны", "нужно", "можно", "чтобы"}
+        for t in tokens[max(0, i - 4) : i]
+    )
     return before.has("NOUN", "nomn", "plur") and not verbs

@@ -42,7 +42,9 @@ class Network:
         self.eps = float(self.w["eps"])
         self.layers = sum(k.startswith("conv") and k.endswith("_w") for k in self.w)
 
-    def read(self, embedded: Array, sentence: NDArray[np.int64], clause: NDArray[np.int64]) -> tuple[Array, Array]:
+    def read(
+        self, embedded: Array, sentence: NDArray[np.int64], clause: NDArray[np.int64]
+    ) -> tuple[Array, Array]:
         """Return logits at each piece and logits of the whole.
 
         ``embedded`` has one row a piece; ``sentence`` and ``clause`` number the stretch of each piece from 0.
@@ -59,7 +61,7 @@ class Network:
         h = h + gelu(whole @ w["glob_w"] + w["glob_b"])
         at_piece = h @ w["out_w"] + w["out_b"]
         pooled = _soft_maximum(at_piece) + whole @ w["doc_w"] + w["doc_b"]
-        return at_piece, pooled
+        return at_piece, np.asarray(pooled, dtype=np.float32)
 
     def _features(self, embedded: Array) -> Array:
         w = self.w
@@ -88,7 +90,9 @@ class Network:
         step = 2**i
         padded = np.pad(h, ((step, step), (0, 0)))
         n = len(h)
-        stacked = np.concatenate([padded[:n], padded[step : step + n], padded[2 * step : 2 * step + n]], axis=1)
+        stacked = np.concatenate(
+            [padded[:n], padded[step : step + n], padded[2 * step : 2 * step + n]], axis=1
+        )
         return np.asarray(stacked @ self.w[f"conv{i}_w"] + self.w[f"conv{i}_b"], dtype=np.float32)
 
 

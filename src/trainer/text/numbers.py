@@ -25,6 +25,7 @@ _FORMS = {
     "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "шестидесяти": 60, "семидесяти": 70,
     "ста": 100, "двухсот": 200, "трехсот": 300, "четырехсот": 400, "пятисот": 500, "двое": 2, "двоих": 2,
 }  # fmt: skip
+_ENDINGS = "-абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _THOUSAND = {"тысяча", "тыща", "тыс"}
 
 
@@ -54,7 +55,7 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
 def _digits(tokens: Sequence[Token], i: int) -> Number | None:
     if tokens[i].sort is not Sort.NUMBER or ":" in tokens[i].text:
         return None
-    text = tokens[i].text.replace(" ", "")
+    text = tokens[i].text.replace(" ", "").rstrip(_ENDINGS)
     if text.count(".") + text.count(",") > 1:
         return None
     value = float(text.replace(",", "."))

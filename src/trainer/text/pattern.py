@@ -173,4 +173,6 @@ def _token_fits(item: Item, token: Token) -> bool:
         return token.reading.tags.issuperset(item.tags)
     if token.text == item.word or item.lemmas & token.reading.lemmas:
         return True
-    return token.sort is Sort.WORD and not token.reading.known and near_words(token.text, item.word, item.lemmas)
+    return (
+        token.sort is Sort.WORD and not token.reading.known and near_words(token.text, item.word, item.lemmas)
+    )

@@ -64,7 +64,22 @@ _NAMED = {"полчаса": (Unit.DURATION, 30), "получаса": (Unit.DURAT
           "десятидневный": (Unit.DURATION, 14400), "четырнадцатидневный": (Unit.DURATION, 20160),
           "двадцатиминутный": (Unit.DURATION, 20), "получасовой": (Unit.DURATION, 30)}  # fmt: skip
 _TIME = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)$")
-_TIME_PREPOSITIONS = {"до", "к", "с", "со", "после", "между", "около", "от", "по", "в", "на", "раньше", "позже", "позднее"}
+_TIME_PREPOSITIONS = {
+    "до",
+    "к",
+    "с",
+    "со",
+    "после",
+    "между",
+    "около",
+    "от",
+    "по",
+    "в",
+    "на",
+    "раньше",
+    "позже",
+    "позднее",
+}
 _FRACTION = {"половина": 30, "четверть": 15}
 
 
@@ -72,7 +87,7 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """Return all quantities of a text in order of their first token."""
     found = [_measure(tokens, number) for number in numbers(tokens)]
     taken = {i for q in found for i in range(q.first, q.last + 1)}
-    for i, token in enumerate(tokens):
+    for i, _token in enumerate(tokens):
         if i not in taken and (extra := _unnumbered(tokens, i)):
             found.append(extra)
     found.sort(key=lambda q: q.first)
@@ -87,7 +102,7 @@ def _measure(tokens: Sequence[Token], number: Number) -> Quantity:
         return Quantity(Unit.CODE, value, first, last)
     if after and after.lemma in _MONEY | {"₽"}:
         return Quantity(Unit.MONEY, value, first, last + 1)
-    if after and after.text == "%" or (after and after.lemma == "процент"):
+    if (after and after.text == "%") or (after and after.lemma == "процент"):
         return Quantity(Unit.PERCENT, value, first, last + 1)
     if after and after.lemma in _MINUTES:
         return _timed(tokens, number, before)
@@ -103,8 +118,10 @@ def _is_code(tokens: Sequence[Token], first: int, last: int) -> bool:
     text = tokens[first].text
     if tokens[first].sort is Sort.NUMBER and len(text) == 4 and text.startswith("0"):
         return True
-    joined = {"-"} & {t.text for t in tokens[max(0, first - 1) : first] + tokens[last + 1 : last + 2]}
-    if joined and any(len(t.text) == 4 and t.sort is Sort.NUMBER for t in tokens[max(0, first - 2) : last + 3]):
+    joined = {"-"} & {t.text for t in (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])}
+    if joined and any(
+        len(t.text) == 4 and t.sort is Sort.NUMBER for t in tokens[max(0, first - 2) : last + 3]
+    ):
         return True
     return first > 0 and tokens[first - 1].text in {"№", "#"}
 
@@ -115,9 +132,21 @@ def _timed(tokens: Sequence[Token], number: Number, before: Token | None) -> Qua
     if unit.lemma in {"час", "ч"} and half in _HALF_DAY and value <= 12:
         return Quantity(Unit.TIME, _half(value, half), number.first, last + 1)
     clock = before is not None and before.text in _TIME_PREPOSITIONS - {"на"}
-    if unit.lemma in {"час", "ч"} and value <= 24 and (value > 12 or clock) and unit.text not in {"час"}:
+    if (
+        unit.lemma in {"час", "ч"}
+        and value <= 24
+        and (value > 12 or clock)
+        and unit.text not in {"час", "часик"}
+    ):
         return Quantity(Unit.TIME, value * 60, number.first, last, vague_half=value <= 12)
-    if unit.text == "дня" and value <= 12 and clock and before and before.text in {"до", "к", "с", "после"} and value != 2:
+    if (
+        unit.text == "дня"
+        and value <= 12
+        and clock
+        and before
+        and before.text in {"до", "к", "с", "после"}
+        and value != 2
+    ):
         return Quantity(Unit.TIME, _half(value, "дня"), number.first, last)
     return Quantity(Unit.DURATION, value * _MINUTES[unit.lemma], number.first, last)
 
@@ -174,4 +203,15 @@ def _clock_range(tokens: Sequence[Token], left: Quantity, right: Quantity, betwe
     before = tokens[left.first - 1].text if left.first else ""
     if max(left.value, right.value) > 24 or min(left.value, right.value) < 1:
         return False
-    return before in {"с", "со", "от", "между", "после", "в", "на", "завтра", "окно", "интервал"} or between == ["-"]
+    return before in {
+        "с",
+        "со",
+        "от",
+        "между",
+        "после",
+        "в",
+        "на",
+        "завтра",
+        "окно",
+        "интервал",
+    } or between == ["-"]

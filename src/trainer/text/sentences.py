@@ -1,11 +1,16 @@
 """Sentences and clauses: where one thought ends and the next begins."""
 
+import itertools
 import re
 
 # razdel keeps these together: «день!Меня», «:) завтра», an emoji between two sentences.
-_GLUED = re.compile(r"(?<=[а-яa-z)][.!?])(?=[А-ЯA-Z])|(?<=[!?])\s+(?=[а-яa-z])|(?<=[^\s(]\)\))\)*\s+|(?<=[а-я]\))\s+")
+_GLUED = re.compile(
+    r"(?<=[а-яa-z)][.!?])(?=[А-ЯA-Z])|(?<=[!?])\s+(?=[а-яa-z])|(?<=[^\s(]\)\))\)*\s+|(?<=[а-я]\))\s+"
+)
 # Those who type without capitals still end their sentences: «отпишу. ее ищут». Short words may be abbreviations.
-_LOW_START = re.compile(r"(?<=[а-я]{4}\.)\s+(?=[а-я])|(?<=[а-я]\.\.)\s+(?=[а-я])|(?<=\d\.)\s+(?=[а-я]{4})|(?<=[а-я]{3}\))\s+(?=[а-я])")
+_LOW_START = re.compile(
+    r"(?<=[а-я]{4}\.)\s+(?=[а-я])|(?<=[а-я]\.\.)\s+(?=[а-я])|(?<=\d\.)\s+(?=[а-я]{4})|(?<=[а-я]{3}\))\s+(?=[а-я])"
+)
 _EMOJI_END = re.compile(r"(?<=[\U0001F300-\U0001FAFF\u2600-\u27BF])\s+")
 _CLAUSE = re.compile(
     r"\s*(?:[,;:]\s*|\s-\s|\s)(?=(?:но|а|зато|однако|хотя|если|чтобы|потому|поэтому|так как|когда|пока|либо|или|иначе)\b)"
@@ -33,7 +38,7 @@ def _resplit(text: str, start: int, end: int) -> list[Range]:
     cuts |= {m.end() for m in _LOW_START.finditer(text, start, end)}
     cuts |= {m.end() for m in _EMOJI_END.finditer(text, start, end)}
     edges = [start, *sorted(c for c in cuts if start < c < end), end]
-    return [r for a, b in zip(edges, edges[1:], strict=False) if (r := _strip(text, a, b))[0] < r[1]]
+    return [r for a, b in itertools.pairwise(edges) if (r := _strip(text, a, b))[0] < r[1]]
 
 
 def clauses(text: str, sentence: Range) -> list[Range]:
@@ -44,7 +49,7 @@ def clauses(text: str, sentence: Range) -> list[Range]:
         if start < match.end() < end:
             edges.append(match.end())
     edges.append(end)
-    pieces = [_strip(text, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [_strip(text, a, b) for a, b in itertools.pairwise(edges)]
     return [p for p in pieces if p[0] < p[1]]
 
 

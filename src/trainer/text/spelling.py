@@ -10,23 +10,122 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from trainer.text.morphology import known_word
+from trainer.text.morphology import known_word, read_word
 from trainer.text.tokens import Sort, Token
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _RUSSIAN = re.compile(r"[а-я]+(?:-[а-я]+)*")
+_SET_SLIPS = {"досвидания": "до свидания", "досвиданья": "до свиданья", "вообщем": "в общем", "чтонибудь": "что-нибудь",
+              "какойто": "какой-то", "чтото": "что-то", "пажалуйста": "пожалуйста", "пожалусто": "пожалуйста",
+              "сдраствуйте": "здравствуйте", "здравствуте": "здравствуйте"}  # fmt: skip
 _SHORT = 4
 # From this length a slip of any dictionary word is safe to name, not only of a frequent one.
 _LONG = 8
 # Particles and halves of doubled words after a hyphen are no misspellings: «дело-то», «день-два».
-_DIMINUTIVE = re.compile(r".+(?:очк|ечк|еньк|оньк|ушк|юшк|чик|ик|ок|ек|юш|яш|уш|ыч)(?:[аиуыояе]|ой|ою|ам|ами|ах|ов|ом|ек)?$")
+_DIMINUTIVE = re.compile(
+    r".+(?:очк|ечк|ичк|еньк|оньк|ушк|юшк|чик|ик|ок|ек|юш|яш|уш|ыч)(?:[аиуыояе]|ой|ою|ам|ами|ах|ов|ом|ек)?$"
+)
 # Words of our days that dictionaries lack and no misspelling resembles.
 _MODERN = frozenset(
-    "промокод промокода промокоду промокодом промокоде промокоды промокодов чат чате чату чата онлайн офлайн скриншот "
-    "смартфон инстаграм телеграм телеграме телеграму ватсап вайбер мессенджер вайфай роутер роутера роутеры аккаунт "
-    "логин кешбэк кэшбэк кешбек маркетплейс пуш пуша лайфхак хештег стрим стриминг селфи фитнес каршеринг дедлайн "
-    "имейл емейл юзер апгрейд девайс гаджет трекер курьерка эсэмэс смс пин код отсканировать отсканировали "
-    "отсканировал просканировали перезвон перезвоню отзвонюсь отзвонится подкопится маякну маякнет".split()
+    [
+        "промокод",
+        "промокода",
+        "промокоду",
+        "промокодом",
+        "промокоде",
+        "промокоды",
+        "промокодов",
+        "чат",
+        "чате",
+        "чату",
+        "чата",
+        "онлайн",
+        "офлайн",
+        "скриншот",
+        "смартфон",
+        "инстаграм",
+        "телеграм",
+        "телеграме",
+        "телеграму",
+        "ватсап",
+        "вайбер",
+        "мессенджер",
+        "вайфай",
+        "роутер",
+        "роутера",
+        "роутеры",
+        "аккаунт",
+        "логин",
+        "кешбэк",
+        "кэшбэк",
+        "кешбек",
+        "маркетплейс",
+        "пуш",
+        "пуша",
+        "лайфхак",
+        "хештег",
+        "стрим",
+        "стриминг",
+        "селфи",
+        "фитнес",
+        "каршеринг",
+        "дедлайн",
+        "имейл",
+        "емейл",
+        "юзер",
+        "апгрейд",
+        "девайс",
+        "гаджет",
+        "трекер",
+        "курьерка",
+        "эсэмэс",
+        "смс",
+        "пин",
+        "код",
+        "отсканировать",
+        "отсканировали",
+        "отсканировал",
+        "просканировали",
+        "перезвон",
+        "перезвоню",
+        "отзвонюсь",
+        "отзвонится",
+        "подкопится",
+        "маякну",
+        "маякнет",
+        "дядь",
+        "тёть",
+        "теть",
+        "димон",
+        "ваще",
+        "регаем",
+        "стопаются",
+        "фоткните",
+        "сфоткайте",
+        "порешаем",
+        "истерите",
+        "тикет",
+        "подвис",
+        "облажались",
+        "логи",
+        "эластан",
+        "наушнички",
+        "заява",
+        "заяву",
+        "чекнем",
+        "чекнет",
+        "апгрейдить",
+        "офигеть",
+        "офигенно",
+        "прикол",
+        "приколы",
+        "норм",
+        "ок",
+        "окей",
+        "плиз",
+        "кипишуй",
+        "кипишуйте",
+    ]
 )
 
 
@@ -45,6 +144,14 @@ def correction(token: Token, own: frozenset[str] = frozenset(), *, is_name: bool
         return ""
     if is_name or "-" in token.text or len(token.text) < _SHORT or token.text in own:
         return ""
+    if token.text in _SET_SLIPS:
+        return _SET_SLIPS[token.text]
+    if (
+        token.text.startswith("не")
+        and "VERB" in read_word(token.text[2:]).tags
+        and known_word(token.text[2:])
+    ):
+        return f"не {token.text[2:]}"
     return _correct(token.text) or _nearest(token.text, _one_edit(token.text) & own)
 
 
@@ -52,10 +159,12 @@ def correction(token: Token, own: frozenset[str] = frozenset(), *, is_name: bool
 def _correct(word: str) -> str:
     if word in _MODERN or word in _frequent() or _fine(word):
         return ""
+    if word.endswith(("сь", "ся")) and known_word(word[:-2]):
+        return ""
     edits = _one_edit(word)
     near = edits & _frequent()
     if not near and len(word) >= _LONG:
-        near = (_two_vowels(word) & _frequent()) or {w for w in edits if known_word(w)}
+        near = {w for w in edits | _two_vowels(word) if known_word(w)}
     return _nearest(word, near)
 
 

@@ -9,8 +9,54 @@ from trainer.text.pattern import Item, Match, compile_pattern, step_at
 
 # Words that carry no meaning of their own in a wording; negations always count.
 _EMPTY = frozenset(
-    "в во на с со к ко по за из от до у о об и а же ли бы то это что как для при через под над или вам вас вы мы нам я "
-    "ваш свой этот тот уже еще раз там тут здесь".split()
+    [
+        "в",
+        "во",
+        "на",
+        "с",
+        "со",
+        "к",
+        "ко",
+        "по",
+        "за",
+        "из",
+        "от",
+        "до",
+        "у",
+        "о",
+        "об",
+        "и",
+        "а",
+        "же",
+        "ли",
+        "бы",
+        "то",
+        "это",
+        "что",
+        "как",
+        "для",
+        "при",
+        "через",
+        "под",
+        "над",
+        "или",
+        "вам",
+        "вас",
+        "вы",
+        "мы",
+        "нам",
+        "я",
+        "ваш",
+        "свой",
+        "этот",
+        "тот",
+        "уже",
+        "еще",
+        "раз",
+        "там",
+        "тут",
+        "здесь",
+    ]
 )
 _NEGATIONS = frozenset({"не", "нельзя", "без", "ни"})
 _SLACK = 7
@@ -47,8 +93,10 @@ def find_wording(wording: Wording, text: Text) -> Match | None:
         if not all(places):
             continue
         match = _tightest(places, len(wording.items))
-        if match and _polarity(match, bounds, text) == wording.negative and (
-            best is None or match.last - match.first < best.last - best.first
+        if (
+            match
+            and _polarity(match, bounds, text) == wording.negative
+            and (best is None or match.last - match.first < best.last - best.first)
         ):
             best = match
     return best

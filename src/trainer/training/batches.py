@@ -14,8 +14,19 @@ from trainer.training.material import Sample
 
 # Standards that hang on the whole of an answer: gluing an innocent sentence to it may change them.
 _WHOLE = frozenset(
-    "curt question-for-question premature-closing tangled flat-refusal vague-promise acknowledge-first typos greet farewell "
-    "abandon".split()
+    [
+        "curt",
+        "question-for-question",
+        "premature-closing",
+        "tangled",
+        "flat-refusal",
+        "vague-promise",
+        "acknowledge-first",
+        "typos",
+        "greet",
+        "farewell",
+        "abandon",
+    ]
 )
 
 
@@ -42,13 +53,19 @@ def prepare(sample: Sample, classes: Sequence[str]) -> Prepared:
     for name in sample.labels & number.keys():
         y[number[name]] = 1
     at = np.zeros((len(pieces.ids), len(classes)), np.float32)
-    starts = np.array([text.source.starts[a] if a < len(text.source.starts) else 10**9 for a, _ in pieces.ranges])
-    ends = np.array([text.source.ends[b - 1] if 0 < b <= len(text.source.ends) else 0 for _, b in pieces.ranges])
+    starts = np.array(
+        [text.source.starts[a] if a < len(text.source.starts) else 10**9 for a, _ in pieces.ranges]
+    )
+    ends = np.array(
+        [text.source.ends[b - 1] if 0 < b <= len(text.source.ends) else 0 for _, b in pieces.ranges]
+    )
     for name, start, end in sample.spans:
         if name in number:
             at[(starts < end) & (ends > start), number[name]] = 1
     marked = {name for name, _, _ in sample.spans}
-    at_known = np.array([w * float(n in marked or not t) for n, w, t in zip(classes, weight, y, strict=True)], np.float32)
+    at_known = np.array(
+        [w * float(n in marked or not t) for n, w, t in zip(classes, weight, y, strict=True)], np.float32
+    )
     return Prepared(pieces, y, weight, at, at_known)
 
 
@@ -77,22 +94,50 @@ def _beside(sample: Sample, innocent: str, chance: random.Random) -> Sample:
 
 # An innocent sentence of a good operator may well show these, so it is never glued to their near misses.
 _OPEN = frozenset(
-    "greet introduce polite-words thank-complaint farewell acknowledge-first clarify lead-next-step use-name use-details "
-    "set-boundary empathy explore-need extra-mile answer-fully explain-why teach offer-alternatives apologize commit "
-    "take-ownership summarize-agreement confirm-resolved".split()
+    [
+        "greet",
+        "introduce",
+        "polite-words",
+        "thank-complaint",
+        "farewell",
+        "acknowledge-first",
+        "clarify",
+        "lead-next-step",
+        "use-name",
+        "use-details",
+        "set-boundary",
+        "empathy",
+        "explore-need",
+        "extra-mile",
+        "answer-fully",
+        "explain-why",
+        "teach",
+        "offer-alternatives",
+        "apologize",
+        "commit",
+        "take-ownership",
+        "summarize-agreement",
+        "confirm-resolved",
+    ]
 )
 
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
 
 
-def batches(prepared: Sequence[Prepared], size: int, chance: random.Random | None) -> Iterator[tuple[list[int], Batch]]:
+def batches(
+    prepared: Sequence[Prepared], size: int, chance: random.Random | None
+) -> Iterator[tuple[list[int], Batch]]:
     """Yield index lists and padded tensors; texts of like length go together."""
     order = list(range(len(prepared)))
     if chance:
         chance.shuffle(order)
     block = size * 16 if chance else len(order)
-    order = [j for k in range(0, len(order), block) for j in sorted(order[k : k + block], key=lambda j: len(prepared[j].pieces.ids))]
+    order = [
+        j
+        for k in range(0, len(order), block)
+        for j in sorted(order[k : k + block], key=lambda j: len(prepared[j].pieces.ids))
+    ]
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     if chance:
         chance.shuffle(groups)
@@ -110,5 +155,7 @@ def _stack(rows: Sequence[Prepared]) -> Batch:
         x[k, :size], mask[k, :size], at[k, :size] = embed(row.pieces.ids), 1, row.at
         sentence[k, :size], clause[k, :size] = row.pieces.sentence, row.pieces.clause
     stacked = [np.stack([getattr(r, name) for r in rows]) for name in ("y", "weight", "at_known")]
-    x_, m_, s_, c_, y_, w_, a_, k_ = map(torch.from_numpy, (x, mask, sentence, clause, stacked[0], stacked[1], at, stacked[2]))
+    x_, m_, s_, c_, y_, w_, a_, k_ = map(
+        torch.from_numpy, (x, mask, sentence, clause, stacked[0], stacked[1], at, stacked[2])
+    )
     return x_, m_, s_, c_, y_, w_, a_, k_

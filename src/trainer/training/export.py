@@ -23,9 +23,13 @@ def write(path: Path, nets: Sequence[Net], about: Mapping[str, Any]) -> None:
     """Write the networks; the arrays of the n-th are named ``n/<name>``."""
     arrays: dict[str, Any] = {}
     for number, net in enumerate(nets):
-        arrays |= {f"{number}/{name}": np.asarray(value, dtype=np.float16) for name, value in net.weights().items()}
+        arrays |= {
+            f"{number}/{name}": np.asarray(value, dtype=np.float16) for name, value in net.weights().items()
+        }
         arrays[f"{number}/eps"] = np.float32(net.eps)
-    arrays["about"] = np.frombuffer(json.dumps(dict(about), ensure_ascii=False, sort_keys=True).encode(), dtype=np.uint8)
+    arrays["about"] = np.frombuffer(
+        json.dumps(dict(about), ensure_ascii=False, sort_keys=True).encode(), dtype=np.uint8
+    )
     np.savez(path, **arrays)
 
 
@@ -34,5 +38,7 @@ def rewrite_about(path: Path, changes: Mapping[str, Any]) -> None:
     with np.load(path, allow_pickle=False) as stored:
         arrays = {name: stored[name] for name in stored.files}
     about = json.loads(bytes(arrays["about"]).decode()) | dict(changes)
-    arrays["about"] = np.frombuffer(json.dumps(about, ensure_ascii=False, sort_keys=True).encode(), dtype=np.uint8)
+    arrays["about"] = np.frombuffer(
+        json.dumps(about, ensure_ascii=False, sort_keys=True).encode(), dtype=np.uint8
+    )
     np.savez(path, **arrays)

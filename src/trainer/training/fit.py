@@ -31,7 +31,9 @@ def fit(
     head = [p for name, p in net.named_parameters() if not name.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": head}, {"params": encoder}], lr=HEAD_RATE, weight_decay=DECAY)
     steps = epochs * (-(-len(samples) // BATCH)) + 1
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [HEAD_RATE, ENCODER_RATE], total_steps=steps, pct_start=0.15)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, [HEAD_RATE, ENCODER_RATE], total_steps=steps, pct_start=0.15
+    )
     plain = [prepare(s, classes) for s in samples]
     for epoch in range(epochs):
         net.train()
@@ -49,7 +51,9 @@ def fit(
     return net.eval()
 
 
-def _again(sample: Sample, plain: Prepared, classes: Sequence[str], bank: Sequence[str], chance: random.Random) -> Prepared:
+def _again(
+    sample: Sample, plain: Prepared, classes: Sequence[str], bank: Sequence[str], chance: random.Random
+) -> Prepared:
     other = varied(sample, bank, chance)
     return plain if other is sample else prepare(other, classes)
 
@@ -59,7 +63,11 @@ def _loss(net: Net, batch: Batch) -> Tensor:
     kept = (torch.rand(mask.shape) > PIECE_DROP).float()[..., None]
     at_piece, whole = net(x * kept, mask, sentence, clause)
     by_whole = F.binary_cross_entropy_with_logits(whole, y, reduction="none") * weight * (1 + POSITIVE * y)
-    by_piece = F.binary_cross_entropy_with_logits(at_piece, at, reduction="none") * at_known[:, None] * mask[..., None]
+    by_piece = (
+        F.binary_cross_entropy_with_logits(at_piece, at, reduction="none")
+        * at_known[:, None]
+        * mask[..., None]
+    )
     by_piece = by_piece * (1 + POSITIVE * at)
     pieces = at_known.sum() * mask.sum(1).mean() + 1
     loss: Tensor = by_whole.sum() / weight.sum() + by_piece.sum() / pieces

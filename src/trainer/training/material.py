@@ -37,7 +37,8 @@ _OWN, _OTHERS = 2.0, 0.15
 
 def unmark(marked: str, default: str = "") -> tuple[str, tuple[tuple[str, int, int], ...]]:
     """Take the marks ⟦ids|words⟧ out of a text and return it with (id, start, end) for each."""
-    plain, spans, at = "", [], 0
+    plain, at = "", 0
+    spans: list[tuple[str, int, int]] = []
     for match in _MARK.finditer(marked):
         plain += marked[at : match.start()]
         start = len(plain)
@@ -80,7 +81,9 @@ def _phrase(record: dict[str, Any], judged: list[str], forbidden: list[str], wri
     text, spans = unmark(record["text"], standard)
     labels = frozenset({standard}) if record["label"] else frozenset[str]()
     known = dict.fromkeys(forbidden, _OTHERS) | {standard: _OWN}
-    return Sample(text, labels, known, spans if record["label"] else (), group=writer, spanned=frozenset({standard}))
+    return Sample(
+        text, labels, known, spans if record["label"] else (), group=writer, spanned=frozenset({standard})
+    )
 
 
 def _clean(record: dict[str, Any], judged: list[str], forbidden: list[str], writer: str) -> Sample:

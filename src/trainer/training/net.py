@@ -10,7 +10,22 @@ from torch import Tensor, nn
 
 from trainer.text.network import ORDERS, POOL_SHARPNESS, POOL_SHIFT, UNIT_SCALE, WIDTH
 
-ENCODER = ("proj_w proj_b ln_g_all ln_b_all ln_g ln_b cnn_w cnn_b d0 d1 d2 d3 p1 p3").split()
+ENCODER = [
+    "proj_w",
+    "proj_b",
+    "ln_g_all",
+    "ln_b_all",
+    "ln_g",
+    "ln_b",
+    "cnn_w",
+    "cnn_b",
+    "d0",
+    "d1",
+    "d2",
+    "d3",
+    "p1",
+    "p3",
+]
 FEATURES = 1280
 
 
@@ -26,7 +41,12 @@ def encoder_start() -> dict[str, np.ndarray[Any, Any]]:
         start["ln_g_all"] = np.concatenate([z[f"ln_g{n}"] for n in orders])
         start["ln_b_all"] = np.concatenate([z[f"ln_b{n}"] for n in orders])
         for i, n in enumerate(orders):
-            start |= {f"w1_{i}": z[f"w1_{n}"], f"b1_{i}": z[f"b1_{n}"], f"w2_{i}": z[f"w2_{n}"], f"b2_{i}": z[f"b2_{n}"]}
+            start |= {
+                f"w1_{i}": z[f"w1_{n}"],
+                f"b1_{i}": z[f"b1_{n}"],
+                f"w2_{i}": z[f"w2_{n}"],
+                f"b2_{i}": z[f"b2_{n}"],
+            }
         start["eps"] = np.float32(z["eps"])
     return start
 
@@ -39,11 +59,17 @@ class Net(nn.Module):
         super().__init__()
         start = encoder_start()
         self.eps = float(start.pop("eps"))
-        self.encoder = nn.ParameterDict({k: nn.Parameter(torch.tensor(v, dtype=torch.float32)) for k, v in start.items()})
+        self.encoder = nn.ParameterDict(
+            {k: nn.Parameter(torch.tensor(v, dtype=torch.float32)) for k, v in start.items()}
+        )
         self.inp, self.us, self.uc = nn.Linear(FEATURES, width), nn.Linear(512, width), nn.Linear(512, width)
         self.conv = nn.ModuleList(nn.Linear(3 * width, width) for _ in range(layers))
         self.norm = nn.ModuleList(nn.LayerNorm(width) for _ in range(layers))
-        self.glob, self.out, self.doc = nn.Linear(2 * width, width), nn.Linear(width, classes), nn.Linear(2 * width, classes)
+        self.glob, self.out, self.doc = (
+            nn.Linear(2 * width, width),
+            nn.Linear(width, classes),
+            nn.Linear(2 * width, classes),
+        )
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor, sentence: Tensor, clause: Tensor) -> tuple[Tensor, Tensor]:
@@ -70,7 +96,10 @@ class Net(nn.Module):
 
     def _features(self, x: Tensor, m: Tensor) -> Tensor:
         e = self.encoder
-        y = F.layer_norm(x @ e["proj_w"] + e["proj_b"], (3 * WIDTH,), e["ln_g_all"], e["ln_b_all"], self.eps) * m
+        y = (
+            F.layer_norm(x @ e["proj_w"] + e["proj_b"], (3 * WIDTH,), e["ln_g_all"], e["ln_b_all"], self.eps)
+            * m
+        )
         parts = [x]
         for i, (order, left) in enumerate(ORDERS):
             own = y[..., i * WIDTH : (i + 1) * WIDTH]
@@ -91,7 +120,14 @@ class Net(nn.Module):
     def weights(self) -> Mapping[str, np.ndarray[Any, Any]]:
         """Return all weights under the names that ``trainer.text.network`` reads."""
         out = {k: v.detach().numpy() for k, v in self.encoder.items()}
-        named = {"inp": self.inp, "us": self.us, "uc": self.uc, "glob": self.glob, "out": self.out, "doc": self.doc}
+        named = {
+            "inp": self.inp,
+            "us": self.us,
+            "uc": self.uc,
+            "glob": self.glob,
+            "out": self.out,
+            "doc": self.doc,
+        }
         named |= {f"conv{i}": layer for i, layer in enumerate(self.conv)}  # type: ignore[misc]
         for name, layer in named.items():
             out |= {f"{name}_w": layer.weight.detach().numpy().T, f"{name}_b": layer.bias.detach().numpy()}

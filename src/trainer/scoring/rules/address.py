@@ -8,14 +8,53 @@ from collections.abc import Sequence
 
 from trainer.scoring.context import Context
 from trainer.scoring.rules.base import Hit, Options
+from trainer.text.morphology import tags_of
 from trainer.text.tokens import Sort, Token
 
 _PRONOUNS = frozenset(
-    "ты тебя тебе тобой тобою твой твоя твое твои твоего твоей твоему твоих твоим твоими твою".split()
+    [
+        "ты",
+        "тебя",
+        "тебе",
+        "тобой",
+        "тобою",
+        "твой",
+        "твоя",
+        "твое",
+        "твои",
+        "твоего",
+        "твоей",
+        "твоему",
+        "твоих",
+        "твоим",
+        "твоими",
+        "твою",
+    ]
 )
 # Singular imperatives that are set words («давай» is kept: it is familiar towards a client).
-_SET_WORDS = frozenset("пускай пусть видишь знаешь понимаешь скажи глядишь слава дай веришь поди гляди чай стой".split())
-_PLURAL_SUBJECTS = frozenset({"nomn"})
+_SET_WORDS = frozenset(
+    [
+        "пускай",
+        "пусть",
+        "видишь",
+        "знаешь",
+        "понимаешь",
+        "глядишь",
+        "дай",
+        "веришь",
+        "поди",
+        "гляди",
+        "чай",
+        "стой",
+        "кажись",
+        "считай",
+        "подумаешь",
+        "поспоришь",
+        "хочешь",
+        "возьми",
+        "см",
+    ]
+)
 
 
 def find(context: Context, options: Options) -> Sequence[Hit]:
@@ -34,14 +73,7 @@ def _familiar(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.text in _SET_WORDS or not token.reading.known:
         return False
-    if token.has("VERB", "2per", "sing"):
-        return True
-    return token.has("VERB", "impr", "sing") and "excl" in token.reading.tags and not _past_plural(tokens, i)
-
-
-def _past_plural(tokens: Sequence[Token], i: int) -> bool:
-    """«Пришли», «дали» may be a past plural: then a noun in the nominative plural stands near."""
-    if not tokens[i].text.endswith(("ли", "ти")):
+    readings = tags_of(token.text)
+    if any("NOUN" in t or {"past", "plur"} <= t for t in readings):
         return False
-    near = tokens[max(0, i - 3) : i + 4]
-    return any(t.has("NOUN", "plur") or t.text in {"они", "мы", "вам", "нам", "ли"} for t in near)
+    return token.has("VERB", "2per", "sing") or token.has("impr", "sing", "excl")

@@ -1,7 +1,8 @@
 """Rule kind ``pattern``: wordings as patterns over lemmas, with what excuses them.
 
 Options: ``any`` (patterns), ``unless`` (patterns that excuse a hit in the same sentence),
-``unless_anywhere`` (… anywhere in the answer), ``where`` (``first``/``opening``/``last``/``closing``/``question`` sentence; opening and closing are two sentences long),
+``unless_anywhere`` (… anywhere in the answer), ``where`` (the ``first`` or ``last`` sentence, the
+``opening`` or ``closing`` two, a ``question``),
 ``quoted`` (true: words in quotation marks count too).
 """
 

@@ -9,8 +9,48 @@ from trainer.text.tokens import Sort
 
 # Words of a client's line that say nothing particular.
 _COMMON = frozenset(
-    "быть мочь весь это что как так где когда почему мой ваш наш свой вы я мы он она они можно нужно надо просто уже еще "
-    "здравствовать здравствуйте день добрый подсказать пожалуйста хотеть сказать писать делать сделать один раз теперь".split()
+    [
+        "быть",
+        "мочь",
+        "весь",
+        "это",
+        "что",
+        "как",
+        "так",
+        "где",
+        "когда",
+        "почему",
+        "мой",
+        "ваш",
+        "наш",
+        "свой",
+        "вы",
+        "я",
+        "мы",
+        "он",
+        "она",
+        "они",
+        "можно",
+        "нужно",
+        "надо",
+        "просто",
+        "уже",
+        "еще",
+        "здравствовать",
+        "здравствуйте",
+        "день",
+        "добрый",
+        "подсказать",
+        "пожалуйста",
+        "хотеть",
+        "сказать",
+        "писать",
+        "делать",
+        "сделать",
+        "один",
+        "раз",
+        "теперь",
+    ]
 )
 
 
@@ -24,7 +64,11 @@ def client_details(context: Context, options: Options) -> Sequence[Hit]:
     told = {t.lemma for t in context.client.tokens if _particular(t.text, t.lemma, t.sort)}
     told |= set(options.get("also", ()))
     text = context.text
-    hits = {t.lemma: i for i, t in enumerate(text.tokens) if t.lemma in told and _particular(t.text, t.lemma, t.sort)}
+    hits = {
+        t.lemma: i
+        for i, t in enumerate(text.tokens)
+        if t.lemma in told and _particular(t.text, t.lemma, t.sort)
+    }
     if len(hits) < int(options.get("least", 2)):
         return ()
     return [Hit(text.span(i, i + 1)) for i in sorted(hits.values())]

@@ -8,7 +8,26 @@ from trainer.scoring.rules.base import Hit, Options
 from trainer.text.analysis import Stretch, Text
 from trainer.text.tokens import Sort
 
-_JOINTS = frozenset("и а но который потому поэтому чтобы если когда причем хотя либо или после также притом".split())
+_JOINTS = frozenset(
+    [
+        "и",
+        "а",
+        "но",
+        "который",
+        "потому",
+        "поэтому",
+        "чтобы",
+        "если",
+        "когда",
+        "причем",
+        "хотя",
+        "либо",
+        "или",
+        "после",
+        "также",
+        "притом",
+    ]
+)
 
 
 def word_count(text: Text, stretch: Stretch) -> int:
@@ -52,7 +71,12 @@ def bare_typing(context: Context, options: Options) -> Sequence[Hit]:
     starts_low = all(source[s.start].islower() or not source[s.start].isalpha() for s in text.sentences)
     signs = sum(t.text in ".!?,;:-" for t in text.tokens[:-1] if t.sort is Sort.SIGN)
     if starts_low and signs * 12 <= len(words):
-        return (Hit(Span(0, len(text.typed)), "Ответ набран без заглавных букв и знаков препинания: читать его трудно."),)
+        return (
+            Hit(
+                Span(0, len(text.typed)),
+                "Ответ набран без заглавных букв и знаков препинания: читать его трудно.",
+            ),
+        )
     return ()
 
 
