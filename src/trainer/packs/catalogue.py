@@ -11,7 +11,7 @@ from trainer.packs.yaml_nodes import Datum, load
 
 INDEX = "qualities.yaml"
 STANDARDS = "standards"
-_HOME = Path(__file__).resolve().parent.parent / "catalogue"
+HOME = Path(__file__).resolve().parent.parent / "catalogue"
 
 
 def read_catalogue(folder: Path | None = None) -> Catalogue:
@@ -19,7 +19,7 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
 
     Raises InputError holding every problem of every file.
     """
-    home = folder or _HOME
+    home = folder or HOME
     problems = Problems(texts=CATALOGUE_TEXTS)
     index = load(home / INDEX, problems)
     catalogue = _catalogue(index, home, problems) if index else Catalogue({})

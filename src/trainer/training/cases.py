@@ -1,0 +1,55 @@
+"""Labelled texts as cases for calibration: the evidence for each standard and whether people saw it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trainer.model.standard import Catalogue, Kind
+from trainer.model.verdict import Setting
+from trainer.scoring.context import Context
+from trainer.scoring.detect import gather
+from trainer.scoring.facts import find_facts
+from trainer.scoring.judge import NEED_A_TURN
+from trainer.text.analysis import Text
+from trainer.text.meaning import Reader
+from trainer.training.calibrate import Case
+
+# An example of the catalogue is short and clear, an answer of a person is the real thing.
+_EXAMPLE_WEIGHT = 0.5
+_BY_FACTS = frozenset({"answer-fully"})
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text, the standards judged in it, and those that people found."""
+
+    text: str
+    setting: Setting
+    judged: frozenset[str]
+    found: frozenset[str]
+    weight: float = 1.0
+
+
+def collect(catalogue: Catalogue, reader: Reader, labelled: Sequence[Labelled]) -> dict[str, list[Case]]:
+    """Gather the evidence for every judged standard of the labelled texts and of the catalogue's examples."""
+    cases: dict[str, list[Case]] = defaultdict(list)
+    for item in [*labelled, *_examples(catalogue)]:
+        text = Text(item.text)
+        context = Context(text, item.setting, find_facts(text, item.setting))
+        meaning = reader.read(text)
+        for name in sorted(item.judged - _BY_FACTS):
+            evidence = gather(catalogue.standards[name], context, meaning)
+            cases[name].append(Case(name in item.found, evidence, item.weight))
+    return dict(cases)
+
+
+def _examples(catalogue: Catalogue) -> Iterator[Labelled]:
+    """Yield the hits and misses of the standards that need no turn."""
+    for standard in catalogue.standards.values():
+        if standard.kind is Kind.PROCESS or standard.id in NEED_A_TURN:
+            continue
+        own = frozenset({standard.id})
+        for example in (*standard.hits, *standard.misses):
+            if not example.at:
+                found = own if example in standard.hits else frozenset[str]()
+                yield Labelled(example.text, Setting(), own, found, _EXAMPLE_WEIGHT)

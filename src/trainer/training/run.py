@@ -1,0 +1,66 @@
+"""From exemplars to a weight file: training of all networks, and the choice of their bars."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from trainer.model.standard import Catalogue, Kind
+from trainer.training.calibrate import calibrate
+from trainer.training.cases import Labelled, collect
+from trainer.training.export import digest, rewrite_about, write
+from trainer.training.material import Sample, read_exemplars
+
+# Misspelling is a matter of letters, not of meaning; facts are found by their wordings.
+_NOT_MEANING = frozenset({"typos", "answer-fully"})
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def classes_of(catalogue: Catalogue) -> list[str]:
+    """Return the ids of the standards that the network learns, in catalogue order."""
+    judged = (s.id for s in catalogue.standards.values() if s.kind is not Kind.PROCESS)
+    return [name for name in judged if name not in _NOT_MEANING]
+
+
+def innocent_sentences(samples: Sequence[Sample]) -> list[str]:
+    """Return the sentences of clean replies, to be put beside phrases in training."""
+    clean = [
+        s
+        for s in samples
+        if not s.turn and not s.labels and len(s.known) > 1 and set(s.known.values()) == {1.0}
+    ]
+    return [part for s in clean for part in _SENTENCE.split(s.text) if 4 <= len(part.split()) <= 18]
+
+
+def train(
+    folder: Path,
+    catalogue: Catalogue,
+    out: Path,
+    seeds: Sequence[int],
+    epochs: int,
+    tell: Callable[[str], None],
+) -> None:
+    """Train one network a seed on the exemplars below ``folder`` and write them to ``out`` with open bars."""
+    from trainer.training.fit import fit  # PyTorch: an extra that only training needs
+
+    samples = read_exemplars(folder, catalogue)
+    classes = classes_of(catalogue)
+    bank = innocent_sentences(samples)
+    tell(f"{len(samples)} texts, {len(classes)} standards")
+    nets = [fit(samples, classes, epochs, seed, bank, tell) for seed in seeds]
+    write(
+        out,
+        nets,
+        {"classes": classes, "bars": {}, "material": digest(folder), "epochs": epochs, "seeds": list(seeds)},
+    )
+
+
+def choose_bars(
+    catalogue: Catalogue, out: Path, labelled: Sequence[Labelled]
+) -> Mapping[str, Mapping[str, float]]:
+    """Choose the bars of every standard on labelled texts and on the catalogue's examples; keep them in ``out``."""
+    from trainer.text.meaning import load_reader
+
+    kinds = {s.id: str(s.kind) for s in catalogue.standards.values()}
+    bars = calibrate(collect(catalogue, load_reader(out), labelled), kinds)
+    rewrite_about(out, {"bars": bars})
+    return bars
