@@ -1,13 +1,20 @@
 """An answer, read once: tokens, sentences, clauses, quantities, each with places in the typed text."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from trainer.model.span import Span
 from trainer.text.normalize import Normalized, normalize
 from trainer.text.quantities import Quantity, quantities
 from trainer.text.sentences import clauses, sentences
 from trainer.text.tokens import Sort, Token, tokenize
+
+# Typing slips are forgiven in so many different words of one answer.
+MOST_UNKNOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Text:
     def __init__(self, typed: str) -> None:
         """Take the text exactly as typed."""
         self.typed = typed
+        # What searches have found in this text already, by what they looked for.
+        self.found: dict[object, Mapping[int, int]] = {}
 
     @cached_property
     def source(self) -> Normalized:
@@ -58,6 +67,34 @@ class Text:
         """Money, times, durations and bare numbers."""
         return tuple(quantities(self.tokens))
 
+    @cached_property
+    def forms(self) -> Mapping[str, Sequence[int]]:
+        """The indices of the tokens by how they are written."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self.tokens):
+            places[token.text].append(i)
+        return dict(places)
+
+    @cached_property
+    def lemmas(self) -> Mapping[str, Sequence[str]]:
+        """The forms of this text by each lemma that they may have."""
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form, places in self.forms.items():
+            for lemma in self.tokens[places[0]].reading.lemmas:
+                forms[lemma].append(form)
+        return dict(forms)
+
+    @cached_property
+    def unknown(self) -> Sequence[str]:
+        """The misspelt or strange words; of very many only the first, for then it is no typing slip."""
+        forms = (f for f, places in self.forms.items() if not self.tokens[places[0]].reading.known)
+        return tuple(islice(forms, MOST_UNKNOWN))
+
+    def sentence_at(self, token: int) -> Stretch | None:
+        """Return the sentence that holds a token."""
+        i = bisect_right(self._firsts, token) - 1
+        return self._filled[i] if i >= 0 and token < self._filled[i].last else None
+
     def normal(self, stretch: Stretch) -> str:
         """Return the normal form of a stretch."""
         return self.source.text[stretch.start : stretch.end]
@@ -72,7 +109,19 @@ class Text:
         """Return the typed span of a stretch."""
         return self.source.span(stretch.start, stretch.end)
 
+    @cached_property
+    def _filled(self) -> Sequence[Stretch]:
+        return [s for s in self.sentences if s.first < s.last]
+
+    @cached_property
+    def _firsts(self) -> Sequence[int]:
+        return [s.first for s in self._filled]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [t.start for t in self.tokens]
+
     def _stretch(self, bounds: tuple[int, int]) -> Stretch:
         start, end = bounds
-        inside = [i for i, t in enumerate(self.tokens) if start <= t.start < end]
-        return Stretch(start, end, inside[0], inside[-1] + 1) if inside else Stretch(start, end, 0, 0)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return Stretch(start, end, first, last) if first < last else Stretch(start, end, 0, 0)

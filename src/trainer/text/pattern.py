@@ -14,7 +14,7 @@ A match never crosses the end of a sentence, nor a negation «не» that the pa
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,20 +22,24 @@ from trainer.text.analysis import Stretch, Text
 from trainer.text.morphology import read_word
 from trainer.text.quantities import Quantity
 from trainer.text.similarity import near_words
-from trainer.text.tokens import Sort, Token
 
 _ITEM = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\S+")
 GAP = 4
 _NEGATIONS = {"не", "ни", "нет", "без", "никогда"}
+# Items that need no token of their own.
+_OPTIONAL = {"gap", "start", "end", "maybe"}
 
 
 class PatternError(ValueError):
     """A pattern that cannot be read; the message is in Russian."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """One item of a pattern; ``sort`` picks the test, ``options`` are what it compares with."""
+    """One item of a pattern; ``sort`` picks the test, ``options`` are what it compares with.
+
+    Items are told apart by identity: the same part of a pattern is read once and is one item.
+    """
 
     sort: str
     options: tuple["Item", ...] = ()
@@ -54,6 +58,10 @@ class Match:
     last: int
 
 
+# Where items from a gap on may end: (number of the gap, token, first token of the sentence) -> token.
+Known = dict[tuple[int, int, int], int | None]
+
+
 @lru_cache(maxsize=20_000)
 def compile_pattern(source: str) -> tuple[Item, ...]:
     """Read a pattern; raises PatternError when it is empty or an item makes no sense."""
@@ -63,6 +71,7 @@ def compile_pattern(source: str) -> tuple[Item, ...]:
     return items
 
 
+@lru_cache(maxsize=50_000)
 def _item(part: str) -> Item:
     if part.startswith("("):
         return Item("any", tuple(_item(p) for p in _split(part)))
@@ -106,73 +115,115 @@ def _quantity(source: str) -> Quantity:
 def search(pattern: str, text: Text) -> list[Match]:
     """Return the non-overlapping matches of a pattern, left to right, shortest first at each place."""
     items = compile_pattern(pattern)
+    # A word of the pattern that stands nowhere in the text settles it before any matching.
+    if not all(item.sort in _OPTIONAL or places(item, text) for item in items):
+        return []
     found: list[Match] = []
-    for sentence in text.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            last = next(_ends(items, 0, at, sentence, text), None)
-            if last is not None and last > at:
-                found.append(Match(at, last))
-                at = last
-            else:
-                at += 1
+    known: Known = {}
+    behind = 0
+    for at in _beginnings(items, text):
+        sentence = text.sentence_at(at)
+        if at < behind or sentence is None:
+            continue
+        last = _end(items, 0, at, sentence, text, known)
+        if last is not None and last > at:
+            found.append(Match(at, last))
+            behind = last
     return found
 
 
-def _ends(items: Sequence[Item], i: int, at: int, bounds: Stretch, text: Text) -> Iterator[int]:
-    """Yield every token index at which items[i:] may end when they begin at ``at``."""
-    if i == len(items):
-        yield at
-        return
-    item = items[i]
-    if item.sort == "gap":
-        for step in range(item.size + 1):
-            if at + step > bounds.last or (step and text.tokens[at + step - 1].text in _NEGATIONS):
-                return
-            yield from _ends(items, i + 1, at + step, bounds, text)
-    elif item.sort in ("start", "end"):
-        if at == (bounds.first if item.sort == "start" else bounds.last):
-            yield from _ends(items, i + 1, at, bounds, text)
-    else:
-        size = step_at(item, at, bounds, text)
-        if size:
-            yield from _ends(items, i + 1, at + size, bounds, text)
-        if item.sort == "maybe":
-            yield from _ends(items, i + 1, at, bounds, text)
+def _beginnings(items: Sequence[Item], text: Text) -> Sequence[int]:
+    """Return in order the tokens at which a match may begin."""
+    starts: set[int] = set()
+    for item in items:
+        if item.sort == "gap":
+            return range(len(text.tokens))
+        if item.sort == "start":
+            return [s.first for s in text.sentences if s.first < s.last]
+        starts.update(places(item, text))
+        if item.sort != "maybe":
+            break
+    return sorted(starts)
+
+
+def _end(items: Sequence[Item], i: int, at: int, bounds: Stretch, text: Text, known: Known) -> int | None:
+    """Return the first token index at which items[i:] may end when they begin at ``at``.
+
+    ``known`` keeps what was found after gaps, so that no place of a sentence is tried twice.
+    """
+    while i < len(items):
+        item = items[i]
+        if item.sort == "gap":
+            key = (i, at, bounds.first)
+            if key not in known:
+                known[key] = _after_gap(items, i, at, bounds, text, known)
+            return known[key]
+        if item.sort in ("start", "end"):
+            if at != (bounds.first if item.sort == "start" else bounds.last):
+                return None
+            size = 0
+        else:
+            size = step_at(item, at, bounds, text)
+            if item.sort == "maybe" and size:
+                last = _end(items, i + 1, at + size, bounds, text, known)
+                if last is not None:
+                    return last
+                size = 0
+            elif not size and item.sort != "maybe":
+                return None
+        i, at = i + 1, at + size
+    return at
+
+
+def _after_gap(
+    items: Sequence[Item], i: int, at: int, bounds: Stretch, text: Text, known: Known
+) -> int | None:
+    for step in range(items[i].size + 1):
+        if at + step > bounds.last or (step and text.tokens[at + step - 1].text in _NEGATIONS):
+            return None
+        last = _end(items, i + 1, at + step, bounds, text, known)
+        if last is not None:
+            return last
+    return None
 
 
 def step_at(item: Item, at: int, bounds: Stretch, text: Text) -> int:
     """Return how many tokens an item takes at ``at``, 0 when it does not match."""
-    if at >= bounds.last:
-        return 0
+    return places(item, text).get(at, 0) if at < bounds.last else 0
+
+
+def places(item: Item, text: Text) -> Mapping[int, int]:
+    """Return how many tokens an item takes at each token where it matches; found once for a text."""
+    found = text.found.get(item)
+    if found is None:
+        found = text.found[item] = _places(item, text)
+    return found
+
+
+def _places(item: Item, text: Text) -> Mapping[int, int]:
     if item.sort in ("any", "maybe"):
-        return next((n for option in item.options if (n := step_at(option, at, bounds, text))), 0)
+        # The first option that matches wins, so it is put in last.
+        return {at: size for option in reversed(item.options) for at, size in places(option, text).items()}
     if item.sort == "quantity":
-        return _quantity_step(item, at, text)
-    token = text.tokens[at]
+        return {q.first: q.last - q.first + 1 for q in reversed(text.quantities)
+                if item.quantity is None or item.quantity.same(q)}  # fmt: skip
     if item.sort == "not":
-        return 0 if step_at(item.options[0], at, bounds, text) else 1
-    return int(_token_fits(item, token))
+        hidden = places(item.options[0], text)
+        return {at: 1 for at in range(len(text.tokens)) if at not in hidden}
+    return {at: 1 for form in _forms(item, text) for at in text.forms[form]}
 
 
-def _quantity_step(item: Item, at: int, text: Text) -> int:
-    for quantity in text.quantities:
-        if quantity.first == at and (item.quantity is None or item.quantity.same(quantity)):
-            return quantity.last - quantity.first + 1
-    return 0
-
-
-def _token_fits(item: Item, token: Token) -> bool:
-    if item.sort == "one":
-        return token.sort is Sort.WORD
+def _forms(item: Item, text: Text) -> Iterable[str]:
+    """Return the forms of the text that a one-token item accepts."""
+    forms = text.forms
     if item.sort == "form":
-        return token.text == item.word
+        return [item.word] if item.word in forms else []
     if item.sort == "prefix":
-        return token.text.startswith(item.word)
+        return [form for form in forms if form.startswith(item.word)]
+    if item.sort == "one":
+        return {t.text for t in text.words}
     if item.sort == "tags":
-        return token.reading.tags.issuperset(item.tags)
-    if token.text == item.word or item.lemmas & token.reading.lemmas:
-        return True
-    return (
-        token.sort is Sort.WORD and not token.reading.known and near_words(token.text, item.word, item.lemmas)
-    )
+        return [form for form, at in forms.items() if text.tokens[at[0]].reading.tags.issuperset(item.tags)]
+    found = {form for lemma in item.lemmas for form in text.lemmas.get(lemma, ())}
+    found.update(form for form in text.unknown if near_words(form, item.word, item.lemmas))
+    return found | ({item.word} & forms.keys())

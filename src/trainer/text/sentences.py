@@ -5,7 +5,7 @@ import re
 
 # razdel keeps these together: «день!Меня», «:) завтра», an emoji between two sentences.
 _GLUED = re.compile(
-    r"(?<=[а-яa-z)][.!?])(?=[А-ЯA-Z])|(?<=[!?])\s+(?=[а-яa-z])|(?<=[^\s(]\)\))\)*\s+|(?<=[а-я]\))\s+"
+    r"(?<=[а-яa-z)][.!?])(?=[А-ЯA-Z])|(?<=[!?])\s+(?=[а-яa-z])|(?<=[^\s(]\)\))\s+|(?<=[а-я]\))\s+"
 )
 # Those who type without capitals still end their sentences: «отпишу. ее ищут». Short words may be abbreviations.
 _LOW_START = re.compile(
@@ -13,7 +13,7 @@ _LOW_START = re.compile(
 )
 _EMOJI_END = re.compile(r"(?<=[\U0001F300-\U0001FAFF\u2600-\u27BF])\s+")
 _CLAUSE = re.compile(
-    r"\s*(?:[,;:]\s*|\s-\s|\s)(?=(?:но|а|зато|однако|хотя|если|чтобы|потому|поэтому|так как|когда|пока|либо|или|иначе)\b)"
+    r"(?:[,;:]\s*|\s-\s|\s)(?=(?:но|а|зато|однако|хотя|если|чтобы|потому|поэтому|так как|когда|пока|либо|или|иначе)\b)"
     r"|[;:]\s+|\s-\s+|,\s+|\n+"
 )
 

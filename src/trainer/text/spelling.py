@@ -19,6 +19,8 @@ _SET_SLIPS = {"досвидания": "до свидания", "досвидан
               "какойто": "какой-то", "чтото": "что-то", "пажалуйста": "пожалуйста", "пожалусто": "пожалуйста",
               "сдраствуйте": "здравствуйте", "здравствуте": "здравствуйте"}  # fmt: skip
 _SHORT = 4
+# No word of the language is longer; what is, is no misspelling, and its neighbours are too many to try.
+_LONGEST = 40
 # From this length a slip of any dictionary word is safe to name, not only of a frequent one.
 _LONG = 8
 # Particles and halves of doubled words after a hyphen are no misspellings: «дело-то», «день-два».
@@ -140,9 +142,15 @@ def correction(token: Token, own: frozenset[str] = frozenset(), *, is_name: bool
 
     ``own`` are words of the scenario, as good as frequent ones; names (a capital inside a sentence) are left alone.
     """
-    if token.sort is not Sort.WORD or token.reading.known or not _RUSSIAN.fullmatch(token.text):
+    if token.sort is not Sort.WORD or token.reading.known or len(token.text) > _LONGEST:
         return ""
-    if is_name or "-" in token.text or len(token.text) < _SHORT or token.text in own:
+    if (
+        not _RUSSIAN.fullmatch(token.text)
+        or is_name
+        or "-" in token.text
+        or len(token.text) < _SHORT
+        or token.text in own
+    ):
         return ""
     if token.text in _SET_SLIPS:
         return _SET_SLIPS[token.text]

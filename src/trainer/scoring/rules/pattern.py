@@ -20,24 +20,27 @@ def find(context: Context, options: Options) -> Sequence[Hit]:
     text = context.text
     if any(search(p, text) for p in options.get("unless_anywhere", ())):
         return ()
+    matches = [m for p in options["any"] for m in search(p, text)]
+    excused = _excused(text, options) if matches else frozenset()
     hits: dict[Span, Hit] = {}
-    for pattern in options["any"]:
-        for match in search(pattern, text):
-            if _counts(match, context, options):
-                span = text.span(match.first, match.last)
-                hits.setdefault(span, Hit(span))
+    for match in matches:
+        sentence = text.sentence_at(match.first)
+        if sentence and sentence.first not in excused and _counts(match, sentence, context, options):
+            span = text.span(match.first, match.last)
+            hits.setdefault(span, Hit(span))
     return tuple(hits.values())
 
 
-def _counts(match: Match, context: Context, options: Options) -> bool:
-    text = context.text
-    sentence = context.sentence_at(match.first)
-    if sentence is None or not _stands(sentence, text, str(options.get("where", ""))):
+def _excused(text: Text, options: Options) -> frozenset[int]:
+    """Return the first tokens of the sentences that hold an excuse."""
+    matches = (m for p in options.get("unless", ()) for m in search(p, text))
+    return frozenset(s.first for m in matches if (s := text.sentence_at(m.first)))
+
+
+def _counts(match: Match, sentence: Stretch, context: Context, options: Options) -> bool:
+    if not _stands(sentence, context.text, str(options.get("where", ""))):
         return False
-    if not options.get("quoted") and context.quoted.issuperset(range(match.first, match.last)):
-        return False
-    excuses = (m for p in options.get("unless", ()) for m in search(p, text))
-    return not any(sentence.first <= m.first < sentence.last for m in excuses)
+    return bool(options.get("quoted")) or not context.quoted.issuperset(range(match.first, match.last))
 
 
 def _stands(sentence: Stretch, text: Text, where: str) -> bool:
