@@ -45,4 +45,4 @@ class Context:
 
     def sentence_at(self, token: int) -> Stretch | None:
         """Return the sentence that holds a token."""
-        return next((s for s in self.text.sentences if s.first <= token < s.last), None)
+        return self.text.sentence_at(token)

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from trainer.text.analysis import Text
 from trainer.text.morphology import tags_of
@@ -43,20 +43,21 @@ def grammar_slips(text: Text) -> Iterator[tuple[int, int, str]]:
     for pattern, right in _SLIPS:
         for match in pattern.finditer(text.source.lower):
             yield match.start(), match.end(), right
-    tokens = [t for t in text.tokens if not _named(t, text)]
-    for a, b in itertools.pairwise(tokens):
+    starts = {s.start for s in text.sentences}
+    tokens = [t for t in text.tokens if not _named(t, text, starts)]
+    for i, (a, b) in enumerate(itertools.pairwise(tokens)):
         if (
             a.sort is b.sort is Sort.WORD
             and b.start - a.end == 1
-            and (_disagree(a, b) or _governed_wrong(a, b) or _infinitive_wrong(tokens, b))
+            and (_disagree(a, b) or _governed_wrong(a, b) or _infinitive_wrong(tokens, i + 1))
         ):
             yield a.start, b.end, ""
 
 
-def _named(token: Token, text: Text) -> bool:
+def _named(token: Token, text: Text, starts: Set[int]) -> bool:
     """Tell a capital inside a sentence: a name, a street, a brand."""
     raw = text.source.text[token.start : token.end]
-    return raw[:1].isupper() and all(s.start != token.start for s in text.sentences)
+    return raw[:1].isupper() and token.start not in starts
 
 
 # «Такое мастер», «всё курьер»: these stand for themselves, not with the noun that follows.
@@ -122,10 +123,9 @@ def _governed_wrong(a: Token, b: Token) -> bool:
     return not any(allowed & t or ("gen2" in t and "gent" in allowed) for t in readings)
 
 
-def _infinitive_wrong(tokens: Sequence[Token], b: Token) -> bool:
+def _infinitive_wrong(tokens: Sequence[Token], i: int) -> bool:
     """«деньги вернуться завтра»: an infinitive in -ться right after a noun in the nominative plural."""
-    i = next((k for k, t in enumerate(tokens) if t is b), 0)
-    if not b.text.endswith("ться") or not b.has("INFN") or i == 0:
+    if not tokens[i].text.endswith("ться") or not tokens[i].has("INFN"):
         return False
     before = tokens[i - 1]
     verbs = any(

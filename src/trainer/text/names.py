@@ -16,7 +16,9 @@ def find_names(text: Text, names: Sequence[str]) -> list[tuple[int, int]]:
     for name in names:
         words = [t for t in Text(name).tokens if t.sort is Sort.WORD]
         for i in range(len(text.tokens) - len(words) + 1):
-            if words and all(_same(a, b) for a, b in zip(text.tokens[i:], words, strict=False)):
+            if words and all(
+                _same(a, b) for a, b in zip(text.tokens[i : i + len(words)], words, strict=True)
+            ):
                 found.append((i, i + len(words)))
     return found
 

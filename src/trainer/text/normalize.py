@@ -16,7 +16,9 @@ _SWAPS = {
 }  # fmt: skip
 # Latin letters typed by mistake inside a Russian word («cпасибо» with a Latin c).
 _LOOKALIKES = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
-_MIXED = re.compile(r"(?=\w*[а-яА-Я])(?=\w*[a-zA-Z])[a-zA-Zа-яА-Я]+")
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[a-zA-Zа-яА-Я]+")
+_UP_TO_LAST = (re.compile(r".*[а-яА-Я]"), re.compile(r".*[a-zA-Z]"))
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,16 @@ def normalize(typed: str) -> Normalized:
             chars.append(char)
             starts.append(match.start())
             ends.append(match.end())
-    text = _MIXED.sub(lambda m: m.group().translate(_LOOKALIKES), "".join(chars))
+    text = _WORD.sub(lambda m: _unmixed(m.group()), "".join(chars))
     return Normalized(typed, text, tuple(starts), tuple(ends))
+
+
+def _unmixed(word: str) -> str:
+    """Make a word of both alphabets Russian; what stands behind its last letter of one of them is left."""
+    edge = min(m.end() if (m := pattern.match(word)) else 0 for pattern in _UP_TO_LAST)
+    if not edge:
+        return word
+    return _LETTERS.sub(lambda m: m.group().translate(_LOOKALIKES) if m.start() < edge else m.group(), word)
 
 
 def _fold(cluster: str) -> str:

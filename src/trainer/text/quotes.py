@@ -9,5 +9,5 @@ _QUOTED = re.compile(r'"[^"\n]{1,200}"')
 
 def quoted_tokens(text: Text) -> frozenset[int]:
     """Return the indices of tokens inside quotation marks (the marks themselves too)."""
-    ranges = [m.span() for m in _QUOTED.finditer(text.source.text)]
-    return frozenset(i for i, t in enumerate(text.tokens) if any(a <= t.start < b for a, b in ranges))
+    inside = {at for m in _QUOTED.finditer(text.source.text) for at in range(*m.span())}
+    return frozenset(i for i, t in enumerate(text.tokens) if t.start in inside)

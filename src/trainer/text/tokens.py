@@ -19,7 +19,7 @@ class Sort(StrEnum):
 # Order matters: addresses before words, times and sums before plain numbers.
 # A number keeps its ending («30-го», «2-х»), so that «го» is no word of its own.
 _TOKEN = re.compile(
-    r"(?P<address>[\w.+-]+@[\w-]+\.[\w.-]*\w|https?://\S+)"
+    r"(?P<address>[\w.+-]{1,64}@[\w-]+\.[\w.-]*\w|https?://\S+)"
     r"|(?P<number>\d+(?:[ ]\d{3}(?!\d))*(?:[.,:]\d+)*(?:-?(?:го|му|й|я|ый|ая|ое|е|х|ти|м|ю|ми|ой|ого|ом)(?![а-я]))?)"
     r"|(?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*)"
     r"|(?P<sign>[^\w\s]|_)"

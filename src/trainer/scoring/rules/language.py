@@ -1,5 +1,6 @@
 """Rule kinds ``spelling`` and ``grammar``: slips that a reader stumbles over."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from trainer.scoring.context import Context
@@ -33,10 +34,10 @@ def _own_words(context: Context) -> frozenset[str]:
 def slips(context: Context, options: Options) -> Sequence[Hit]:
     """Return a hit for each grammar slip outside quotation marks."""
     text = context.text
-    quoted = [text.tokens[i].start for i in context.quoted]
+    quoted = sorted(text.tokens[i].start for i in context.quoted)
     hits = []
     for start, end, right in grammar_slips(text):
-        if not any(start <= q < end for q in quoted):
+        if bisect_left(quoted, start) == bisect_left(quoted, end):
             why = f"Здесь ошибка, правильно так: {right}." if right else "Слова не согласованы друг с другом."
             hits.append(Hit(text.source.span(start, end), why))
     return hits

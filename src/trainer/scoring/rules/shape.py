@@ -1,5 +1,6 @@
 """Rule kinds about the shape of an answer: long sentences, no capitals, a question first, a short answer."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from trainer.model.span import Span
@@ -51,8 +52,9 @@ def long_sentence(context: Context, options: Options) -> Sequence[Hit]:
 
 def _paragraph(text: Text, limit: int) -> list[Hit]:
     hits, start = [], 0
+    begins = [s.start for s in text.sentences]
     for line in text.source.text.split("\n"):
-        stretch = [s for s in text.sentences if start <= s.start < start + len(line) + 1]
+        stretch = text.sentences[bisect_left(begins, start) : bisect_left(begins, start + len(line) + 1)]
         words = sum(word_count(text, s) for s in stretch)
         if words > limit:
             why = f"Сплошной абзац, слов: {words}. Разбейте его на части."
