@@ -143,7 +143,7 @@ def _after(at: int, tokens: Sequence[Token]) -> bool:
     infinitive = tokens[at].has("INFN")
     if _is_verb(tokens[at]) and not infinitive:
         return False
-    for i in range(at + 1, min(at + (7 if infinitive else 4), len(tokens) - 1)):
+    for i in range(at + 1, min(at + (7 if infinitive else 6), len(tokens) - 1)):
         if tokens[i].text == "нельзя":
             return True
         if tokens[i].text == "не":
