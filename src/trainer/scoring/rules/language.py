@@ -15,7 +15,8 @@ def misspelt(context: Context, options: Options) -> Sequence[Hit]:
     text, own = context.text, _own_words(context)
     starts = {s.start for s in text.sentences}
     hits = []
-    for i, token in enumerate(text.tokens):
+    for i in sorted(i for word in text.unknown for i in text.forms[word]):
+        token = text.tokens[i]
         raw = text.source.text[token.start : token.end]
         named = raw[:1].isupper() and not raw.isupper() and token.start not in starts
         right = correction(token, own, is_name=named)
