@@ -1,46 +1,118 @@
-"""Sums, hours and terms that the card does not know: the numeric half of ``wrong-fact``."""
+"""Sums, hours, terms and addresses that the card does not know: the general half of ``wrong-fact``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from trainer.model.span import Span
 from trainer.scoring.context import Context
-from trainer.text.analysis import Text
+from trainer.text.analysis import Stretch, Text
 from trainer.text.quantities import Quantity, Unit
 
 # What the operator promises to do himself may be at any hour: «через час напишу вам».
-_OWN_SMALL = 60.0
+_OWN = {
+    "написать", "отписаться", "отписать", "ответить", "сообщить", "вернуться", "проверить", "уточнить", "прислать",
+    "позвонить", "перезвонить", "рассказать", "узнать", "разобраться", "посмотреть", "связаться", "напомнить",
+}  # fmt: skip
+_OWN_TERM = 1440.0  # a promise for a day or less binds nobody but the operator
+# A term is a promise when it is led in so, or is said of something that lasts.
+_LEADS = {"через", "течение", "за", "около", "порядок", "примерно", "целый", "максимум", "минимум", "до", "назад",
+          "где-то", "раньше", "после", "спустя"}  # fmt: skip
+_LASTING = {"диагностика", "проверка", "осмотр", "процедура", "визит", "ждать", "подождать", "длиться", "занять",
+            "занимать", "продлиться", "идти", "сидеть", "пробыть", "срок", "обмен", "возврат", "выплата"}  # fmt: skip
+_BARE = {"день", "час", "сутки", "минута", "часик", "часок", "полчаса", "полчасика"}
+_PRICED = {"стоимость", "ценность", "сумма", "цена", "скидка"}
+_NEGATIONS = {"не", "ни", "без", "нет"}
 
 
 def strange_amounts(context: Context) -> Iterator[Span]:
-    """Yield the amounts of money, hours and terms that stand neither in the card nor in the talk so far.
+    """Yield the amounts of money, hours, terms and addresses that stand neither in the card nor in the talk so far.
 
-    Questions, quotations and the operator's own short promises are left alone.
+    Questions, quotations, denials, the past and the operator's own short promises are left alone.
     """
-    known = _known(context)
-    text = context.text
+    text, known = context.text, _known(context)
+    yield from _strange_addresses(context)
     if not any(q.unit is not Unit.CODE for q in known):
         return
     for quantity in text.quantities:
-        if quantity.unit not in (Unit.MONEY, Unit.TIME, Unit.DURATION) or quantity.first in context.quoted:
+        sentence = context.sentence_at(quantity.first)
+        if sentence is None or quantity.first in context.quoted or _asked(sentence, text):
             continue
-        if not quantity.value or any(quantity.same(q) for q in known) or _excused(quantity, text, context):
-            continue
-        yield text.span(quantity.first, quantity.last + 1)
+        if _weighty(quantity, sentence, text) and not _agrees(quantity, known):
+            yield text.span(quantity.first, quantity.last + 1)
 
 
 def _known(context: Context) -> list[Quantity]:
+    return [q for source in _sources(context) for q in Text(source).quantities]
+
+
+def _sources(context: Context) -> list[str]:
     turn, setting = context.setting.turn, context.setting
     sources = [*setting.card, *(f.text for f in setting.facts())]
-    if turn:
-        sources += [turn.client, *turn.known]
-    return [q for source in sources for q in Text(source).quantities]
+    return [*sources, turn.client, *turn.known] if turn else sources
 
 
-def _excused(quantity: Quantity, text: Text, context: Context) -> bool:
-    sentence = context.sentence_at(quantity.first)
-    if sentence is None or text.normal(sentence).rstrip(" )").endswith("?"):
+def _strange_addresses(context: Context) -> Iterator[Span]:
+    known = " ".join(_sources(context)).lower()
+    if "@" not in known:
+        return
+    for i, token in enumerate(context.text.tokens):
+        if "@" in token.text and token.text not in known and i not in context.quoted:
+            yield context.text.span(i, i + 1)
+
+
+def _asked(sentence: Stretch, text: Text) -> bool:
+    return text.normal(sentence).rstrip(" )").endswith("?")
+
+
+def _agrees(quantity: Quantity, known: Sequence[Quantity]) -> bool:
+    """Tell whether the card knows the amount, or it follows from the card, or the unit is a slip.
+
+    «До трёх часов» may be three o'clock; a window from 12 to 15 lasts three hours; 11 days of 5 are 6 too many.
+    """
+    if not quantity.value or any(quantity.same(q) for q in known):
         return True
-    own = any(t.has("VERB", "1per") for t in text.tokens[sentence.first : sentence.last])
-    if quantity.unit is Unit.DURATION:
-        return (quantity.value <= _OWN_SMALL and own) or quantity.value < 5
-    return quantity.unit is Unit.TIME and own
+    if quantity.unit is Unit.MONEY:  # said roughly: «из-за семи тысяч»
+        return any(q.unit is Unit.MONEY and q.value // 1000 * 1000 == quantity.value for q in known)
+    if quantity.unit is not Unit.DURATION:
+        return False
+    hours, days = quantity.value / 60, quantity.value / 1440
+    clocks = {q.value for q in known if q.unit is Unit.TIME}
+    if any((hours * 60 - t) % 720 == 0 or (days * 60 - t) % 720 == 0 for t in clocks):
+        return True
+    terms = {q.value for q in known if q.unit is Unit.DURATION}
+    return any(abs(a - b) == quantity.value for a, b in (*combinations(clocks, 2), *combinations(terms, 2)))
+
+
+def _weighty(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
+    """Tell whether the amount is a statement about the case at all."""
+    if _denied(quantity, sentence, text) or "Anum" in text.tokens[quantity.first].reading.tags:
+        return False  # ordinals count: «третий день», «в восьмом часу»
+    if quantity.unit is Unit.MONEY:
+        return True
+    if quantity.unit is Unit.PERCENT:
+        after = text.tokens[quantity.last + 1 : quantity.last + 3]
+        return quantity.value != 100 and any(t.lemma in _PRICED for t in after)
+    if quantity.unit is Unit.TIME:
+        return not _own(sentence, text)
+    return quantity.unit is Unit.DURATION and _promised(quantity, sentence, text)
+
+
+def _denied(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
+    before = text.tokens[max(sentence.first, quantity.first - 2) : quantity.first]
+    return any(t.text in _NEGATIONS for t in before)
+
+
+def _own(sentence: Stretch, text: Text) -> bool:
+    words = text.tokens[sentence.first : sentence.last]
+    return any(t.lemma in _OWN and t.has("1per") for t in words)
+
+
+def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
+    if text.tokens[quantity.first].lemma in _BARE or quantity.value < 5:
+        return False  # «каждый день», «полчаса», «две минуты»
+    if quantity.value <= _OWN_TERM and _own(sentence, text):
+        return False
+    nearby = text.tokens[max(sentence.first, quantity.first - 3) : quantity.last + 2]
+    if any(t.lemma in _LEADS or t.text in _LEADS for t in nearby):
+        return True
+    return any(t.lemma in _LASTING for t in text.tokens[sentence.first : sentence.last])

@@ -1,16 +1,23 @@
 """Which facts of the turn an answer gives, and which words contradict them.
 
 A fact is given when every group of its wordings is met by one wording, in any inflection and nearly any
-order; numbers are compared by value. What the wordings miss, meaning may add (see ``meaning_of_facts``).
+order; numbers are compared by value. Contradictions are strict patterns, word after word: an unjust
+«неверно» costs more than a missed one. What is denied, asked, supposed or warned of is no statement.
 """
 
 from trainer.model.scenario import Fact
 from trainer.model.span import Span
 from trainer.model.verdict import Setting
 from trainer.scoring.context import FactsFound
-from trainer.text.analysis import Text
+from trainer.text.analysis import Stretch, Text
 from trainer.text.pattern import Match, search
+from trainer.text.quotes import quoted_tokens
 from trainer.text.wording import find_wording, read_wording
+
+_NEGATIONS = {"не", "ни", "нельзя", "без"}
+_DAYS = {"сегодня", "завтра", "послезавтра", "вчера", "позавчера"}
+_WARNINGS = {"иначе", "чтобы", "чтоб", "бы", "б"}
+_STOPS = {",", ".", ";", ":", "-", "!", "…", "и", "а", "но"}
 
 
 def find_facts(text: Text, setting: Setting) -> FactsFound:
@@ -42,6 +49,49 @@ def _first(group: tuple[str, ...], text: Text) -> Match | None:
 
 
 def _contradicted(fact: Fact, text: Text) -> tuple[Span, ...]:
-    """Contradictions are strict patterns, word after word: an unjust «неверно» costs more than a missed one."""
-    matches = (match for pattern in fact.contradictions for match in search(pattern, text))
-    return tuple(text.span(m.first, m.last) for m in matches)
+    matches = (
+        match
+        for pattern in fact.contradictions
+        for match in search(pattern, text)
+        if _stated(match, pattern, text)
+    )
+    return tuple(sorted({text.span(m.first, m.last) for m in matches}))
+
+
+def _stated(match: Match, pattern: str, text: Text) -> bool:
+    """Tell whether the answer states the words: «сегодня не заберём» and «если не подать, сгорит» do not."""
+    sentence = text.sentence_at(match.first)
+    if sentence is None or text.normal(sentence).rstrip(" )").endswith("?"):
+        return False
+    words = [t.text for t in text.tokens[match.first : match.last]]
+    other_days = _DAYS.intersection(words).difference(
+        pattern.replace("|", " ").replace("(", " ").replace(")", " ").split()
+    )
+    return not (
+        other_days
+        or quoted_tokens(text).intersection(range(match.first, match.last))
+        or _supposed(match, sentence, text)
+        or (words[0] not in _NEGATIONS and _denied_before(match, sentence, text))
+        or (not _NEGATIONS.intersection(words) and _denied_after(match, sentence, text))
+    )
+
+
+def _supposed(match: Match, sentence: Stretch, text: Text) -> bool:
+    """Tell a warning or a wish: «иначе срок сгорит», «приехали бы сегодня»."""
+    words = [t.text for t in text.tokens[sentence.first : match.last]]
+    if _WARNINGS.intersection(words):
+        return True
+    return any(a == "если" and "не" in words[i + 1 : i + 4] for i, a in enumerate(words))
+
+
+def _denied_before(match: Match, sentence: Stretch, text: Text) -> bool:
+    return any(t.text in _NEGATIONS for t in text.tokens[max(sentence.first, match.first - 2) : match.first])
+
+
+def _denied_after(match: Match, sentence: Stretch, text: Text) -> bool:
+    for token in text.tokens[match.last : min(match.last + 3, sentence.last)]:
+        if token.text in _NEGATIONS:
+            return True
+        if token.text in _STOPS:
+            return False
+    return False

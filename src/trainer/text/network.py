@@ -60,6 +60,8 @@ class Network:
         whole = np.concatenate([h.mean(axis=0), h.max(axis=0)])
         h = h + gelu(whole @ w["glob_w"] + w["glob_b"])
         at_piece = h @ w["out_w"] + w["out_b"]
+        if "wide_w" in w:
+            at_piece = at_piece + features @ w["wide_w"] + w["wide_b"]
         pooled = _soft_maximum(at_piece) + whole @ w["doc_w"] + w["doc_b"]
         return at_piece, np.asarray(pooled, dtype=np.float32)
 

@@ -4,7 +4,7 @@ A pattern is a line of items, each matching one token, in order, within one sent
 
 - ``слово`` any inflection of the word; a typo of one letter in a long word is forgiven;
 - ``=слово`` exactly this form; ``слово~`` any word that begins so;
-- ``(а|б|в)`` one of several items; ``[а]`` an item that may be absent;
+- ``(а|б в|г)`` one of several items or rows of items; ``[а]`` an item that may be absent;
 - ``*`` up to four tokens of any kind, ``*9`` up to nine; ``_`` exactly one word;
 - ``#250``, ``#15:00``, ``#час`` a quantity of this value however written; ``#`` any quantity;
 - ``<VERB,1per>`` a word whose likeliest reading carries these grammemes;
@@ -74,9 +74,9 @@ def compile_pattern(source: str) -> tuple[Item, ...]:
 @lru_cache(maxsize=50_000)
 def _item(part: str) -> Item:
     if part.startswith("("):
-        return Item("any", tuple(_item(p) for p in _split(part)))
+        return Item("any", tuple(_option(p) for p in _split(part)))
     if part.startswith("["):
-        return Item("maybe", tuple(_item(p) for p in _split(part)))
+        return Item("maybe", tuple(_option(p) for p in _split(part)))
     if part.startswith("<"):
         return Item("tags", tags=frozenset(part[1:-1].split(",")))
     if part.startswith("!") and len(part) > 1:
@@ -86,6 +86,13 @@ def _item(part: str) -> Item:
     if part in ("^", "$", "_"):
         return Item({"^": "start", "$": "end", "_": "one"}[part])
     return _word_item(part.lower().replace("ё", "е"))
+
+
+@lru_cache(maxsize=50_000)
+def _option(part: str) -> Item:
+    """Read an alternative of a group: one item, or several words in a row."""
+    parts = part.split()
+    return _item(part) if len(parts) == 1 else Item("row", tuple(_item(p) for p in parts))
 
 
 def _split(part: str) -> list[str]:
@@ -189,7 +196,8 @@ def _after_gap(
 
 def step_at(item: Item, at: int, bounds: Stretch, text: Text) -> int:
     """Return how many tokens an item takes at ``at``, 0 when it does not match."""
-    return places(item, text).get(at, 0) if at < bounds.last else 0
+    size = places(item, text).get(at, 0)
+    return size if at + size <= bounds.last else 0
 
 
 def places(item: Item, text: Text) -> Mapping[int, int]:
@@ -204,6 +212,8 @@ def _places(item: Item, text: Text) -> Mapping[int, int]:
     if item.sort in ("any", "maybe"):
         # The first option that matches wins, so it is put in last.
         return {at: size for option in reversed(item.options) for at, size in places(option, text).items()}
+    if item.sort == "row":
+        return _row_places(item.options, text)
     if item.sort == "quantity":
         return {q.first: q.last - q.first + 1 for q in reversed(text.quantities)
                 if item.quantity is None or item.quantity.same(q)}  # fmt: skip
@@ -211,6 +221,14 @@ def _places(item: Item, text: Text) -> Mapping[int, int]:
         hidden = places(item.options[0], text)
         return {at: 1 for at in range(len(text.tokens)) if at not in hidden}
     return {at: 1 for form in _forms(item, text) for at in text.forms[form]}
+
+
+def _row_places(items: Sequence[Item], text: Text) -> Mapping[int, int]:
+    sizes = {at: 0 for at in places(items[0], text)}
+    for item in items:
+        found = places(item, text)
+        sizes = {at: size + found[at + size] for at, size in sizes.items() if at + size in found}
+    return sizes
 
 
 def _forms(item: Item, text: Text) -> Iterable[str]:
