@@ -15,8 +15,9 @@ from trainer.text.quotes import quoted_tokens
 from trainer.text.wording import find_wording, read_wording
 
 _NEGATIONS = {"не", "ни", "нельзя", "без"}
-_DAYS = {"сегодня", "завтра", "послезавтра", "вчера", "позавчера"}
+_DAYS = {"сегодня", "завтра", "послезавтра"}
 _WARNINGS = {"иначе", "чтобы", "чтоб", "бы", "б"}
+_UNSAID = {"не", "нельзя", "невозможно", "невозможен", "невозможна", "исключено", "исключен"}
 _STOPS = {",", ".", ";", ":", "-", "!", "…", "и", "а", "но"}
 
 
@@ -90,7 +91,7 @@ def _denied_before(match: Match, sentence: Stretch, text: Text) -> bool:
 
 def _denied_after(match: Match, sentence: Stretch, text: Text) -> bool:
     for token in text.tokens[match.last : min(match.last + 3, sentence.last)]:
-        if token.text in _NEGATIONS:
+        if token.text in _UNSAID:
             return True
         if token.text in _STOPS:
             return False

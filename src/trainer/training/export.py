@@ -4,11 +4,13 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from trainer.training.net import Net
+if TYPE_CHECKING:
+    from trainer.training.net import Net
+
 
 
 def digest(folder: Path) -> str:
@@ -19,7 +21,7 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def write(path: Path, nets: Sequence[Net], about: Mapping[str, Any]) -> None:
+def write(path: Path, nets: "Sequence[Net]", about: Mapping[str, Any]) -> None:
     """Write the networks; the arrays of the n-th are named ``n/<name>``."""
     arrays: dict[str, Any] = {}
     for number, net in enumerate(nets):
