@@ -1,0 +1,54 @@
+"""What many tests need: the judge as it is shipped, loaded once, and the turns of the talks."""
+
+from collections.abc import Callable
+
+import pytest
+
+from trainer.dialogue.engine import begin, setting
+from trainer.model.scenario import Scenario
+from trainer.model.standard import Catalogue
+from trainer.model.verdict import Setting
+from trainer.packs.catalogue import read_catalogue
+from trainer.packs.library import find_scenario
+from trainer.scoring.judge import Judge
+from trainer.text.meaning import Reader, load_reader
+
+At = Callable[[str], Setting]
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    return read_catalogue()
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return load_reader()
+
+
+@pytest.fixture(scope="session")
+def judge(shipped: Catalogue, reader: Reader) -> Judge:
+    return Judge(shipped, reader)
+
+
+@pytest.fixture(scope="session")
+def rules_judge(shipped: Catalogue) -> Judge:
+    """Judges by rules alone: the same whatever the network has learned."""
+    return Judge(shipped)
+
+
+def scenario(name: str) -> Scenario:
+    return find_scenario(name)[1]
+
+
+def setting_at(place: str) -> Setting:
+    """Return the setting of «scenario/turn»."""
+    name, _, turn = place.partition("/")
+    found = scenario(name)
+    at_start = setting(found, begin(found))
+    return Setting(found.id, found.turns[turn], at_start.company, at_start.names, at_start.card)
+
+
+@pytest.fixture(scope="session")
+def at() -> At:
+    return setting_at

@@ -1,0 +1,58 @@
+import pytest
+
+from trainer.text.analysis import Text
+from trainer.text.numbers import numbers
+
+
+def values(typed: str) -> list[float]:
+    return [n.value for n in numbers(Text(typed).tokens)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("250", 250),
+        ("12 000", 12000),
+        ("1,5", 1.5),
+        ("двести пятьдесят", 250),
+        ("двухсот пятидесяти", 250),
+        ("тысяча", 1000),
+        ("две тысячи триста сорок пять", 2345),
+        ("5 тысяч", 5000),
+        ("5 тыс", 5000),
+        ("полтора", 1.5),
+        ("тридцать первый", 31),
+        ("пятнадцати", 15),
+        ("семи", 7),
+        ("двоих", 2),
+        ("десяток", 10),
+        ("30-го", 30),
+    ],
+)
+def test_a_number_in_any_writing(typed: str, value: float) -> None:
+    assert values(typed) == [value]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("пять шесть дней", [5, 6]),
+        ("двадцать сто", [20, 100]),
+        ("с двух до шести", [2, 6]),
+        ("курьер, 3 коробки и пять пакетов", [3, 5]),
+        ("семья и столик", []),
+        ("12:30", []),
+        ("1.2.3", []),
+        ("", []),
+    ],
+)
+def test_what_is_and_what_is_not_one_number(typed: str, found: list[float]) -> None:
+    assert values(typed) == found
+
+
+def test_a_number_covers_its_words() -> None:
+    text = Text("стоит двести пятьдесят рублей")
+    (number,) = numbers(text.tokens)
+    assert text.span(number.first, number.last + 1).of(text.typed) == "двести пятьдесят"
+    assert number.worded
+    assert not numbers(Text("250").tokens)[0].worded

@@ -1,0 +1,58 @@
+import pytest
+
+from trainer.text.analysis import Text
+from trainer.text.spelling import correction
+
+
+def right(typed: str, own: frozenset[str] = frozenset()) -> str:
+    (token,) = Text(typed).tokens
+    return correction(token, own)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("пасылка", "посылка"),
+        ("здраствуйте", "здравствуйте"),
+        ("интренет", "интернет"),
+        ("пожалуста", "пожалуйста"),
+        ("извените", "извините"),
+        ("агенство", "агентство"),
+        ("расчитать", "рассчитать"),
+        ("програма", "программа"),
+        ("досталена", "доставлена"),
+        ("руководетиль", "руководитель"),
+        ("досвидания", "до свидания"),
+        ("вообщем", "в общем"),
+        ("незнаю", "не знаю"),
+        ("cдесь", "здесь"),
+    ],
+)
+def test_a_misspelling_is_put_right(typed: str, word: str) -> None:
+    assert right(typed) == word
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "посылка", "заказ", "счёт", "счет", "промокод", "чат", "скриншотик", "кешбэк", "наушнички", "дело-то", "кот",
+        "зак", "Delivery", "250", "невозможно", "недоставленный", "перезвоню", "день-два", "ё", "!",
+    ],
+)  # fmt: skip
+def test_what_is_right_or_unknown_is_left_alone(typed: str) -> None:
+    assert right(typed) == ""
+
+
+def test_a_name_is_no_misspelling() -> None:
+    (token,) = Text("пасылка").tokens
+    assert correction(token, is_name=True) == ""
+
+
+def test_words_of_the_scenario_are_right() -> None:
+    assert right("кукубенка", frozenset({"кукубенка"})) == ""
+    assert right("кукубенкв", frozenset({"кукубенка"})) == "кукубенка"
+
+
+def test_an_endless_word_costs_nothing() -> None:
+    (token,) = Text("посылк" * 20_000).tokens
+    assert correction(token) == ""
