@@ -42,7 +42,9 @@ def strange_amounts(context: Context) -> Iterator[Span]:
 
 
 def _known(context: Context) -> list[Quantity]:
-    return [q for source in _sources(context) for q in Text(source).quantities]
+    """Return what card and talk measure; bare numbers («вариант 2») measure nothing."""
+    found = [q for source in _sources(context) for q in Text(source).quantities]
+    return [q for q in found if q.unit is not Unit.PLAIN]
 
 
 def _sources(context: Context) -> list[str]:

@@ -5,6 +5,8 @@ order; numbers are compared by value. Contradictions are strict patterns, word a
 «неверно» costs more than a missed one. What is denied, asked, supposed or warned of is no statement.
 """
 
+import re
+
 from trainer.model.scenario import Fact
 from trainer.model.span import Span
 from trainer.model.verdict import Setting
@@ -15,18 +17,20 @@ from trainer.text.quotes import quoted_tokens
 from trainer.text.wording import find_wording, read_wording
 
 _NEGATIONS = {"не", "ни", "нельзя", "без"}
-_DAYS = {"сегодня", "завтра", "послезавтра"}
-_WARNINGS = {"иначе", "чтобы", "чтоб", "бы", "б"}
 _UNSAID = {"не", "нельзя", "невозможно", "невозможен", "невозможна", "исключено", "исключен"}
 _STOPS = {",", ".", ";", ":", "-", "!", "…", "и", "а", "но"}
+_DAYS = {"сегодня", "завтра", "послезавтра"}
+_WORD = re.compile(r"\w+")
 
 
 def find_facts(text: Text, setting: Setting) -> FactsFound:
     """Look for every fact of the turn in the answer."""
     given: dict[str, Span] = {}
     wrong: dict[str, tuple[Span, ...]] = {}
+    # «А если не найдёте?» makes «если не найдём, …» an answer; elsewhere it is a warning.
+    feared = bool(setting.turn and "если не" in setting.turn.client.lower())
     for fact in setting.facts():
-        if spans := _contradicted(fact, text):
+        if spans := _contradicted(fact, text, feared):
             wrong[fact.id] = spans
         elif match := _given(fact, text):
             given[fact.id] = text.span(match.first, match.last)
@@ -49,40 +53,40 @@ def _first(group: tuple[str, ...], text: Text) -> Match | None:
     return next((m for m in matches if m), None)
 
 
-def _contradicted(fact: Fact, text: Text) -> tuple[Span, ...]:
+def _contradicted(fact: Fact, text: Text, feared: bool) -> tuple[Span, ...]:
     matches = (
         match
         for pattern in fact.contradictions
         for match in search(pattern, text)
-        if _stated(match, pattern, text)
+        if _stated(match, pattern, text) and (feared or not _warned(match, text))
     )
     return tuple(sorted({text.span(m.first, m.last) for m in matches}))
 
 
 def _stated(match: Match, pattern: str, text: Text) -> bool:
-    """Tell whether the answer states the words: «сегодня не заберём» and «если не подать, сгорит» do not."""
+    """Tell whether the answer states the words, and does not ask, quote, deny or only wish them."""
     sentence = text.sentence_at(match.first)
     if sentence is None or text.normal(sentence).rstrip(" )").endswith("?"):
         return False
-    words = [t.text for t in text.tokens[match.first : match.last]]
-    other_days = _DAYS.intersection(words).difference(
-        pattern.replace("|", " ").replace("(", " ").replace(")", " ").split()
-    )
+    words = {t.text for t in text.tokens[match.first : match.last]}
+    beside = {t.text for t in text.tokens[match.first : min(match.last + 2, sentence.last)]}
+    named = set(_WORD.findall(pattern))
     return not (
-        other_days
+        # «На сегодня поздно, забираем завтра» speaks of another day than the pattern.
+        (_DAYS & beside) - named
+        or (_NEGATIONS & words) - named
+        or beside & {"бы", "б"}
         or quoted_tokens(text).intersection(range(match.first, match.last))
-        or _supposed(match, sentence, text)
-        or (words[0] not in _NEGATIONS and _denied_before(match, sentence, text))
-        or (not _NEGATIONS.intersection(words) and _denied_after(match, sentence, text))
+        or (text.tokens[match.first].text not in _NEGATIONS and _denied_before(match, sentence, text))
+        or (not words & {"не", "нельзя"} and _denied_after(match, sentence, text))
     )
 
 
-def _supposed(match: Match, sentence: Stretch, text: Text) -> bool:
-    """Tell a warning or a wish: «иначе срок сгорит», «приехали бы сегодня»."""
-    words = [t.text for t in text.tokens[sentence.first : match.last]]
-    if _WARNINGS.intersection(words):
-        return True
-    return any(a == "если" and "не" in words[i + 1 : i + 4] for i, a in enumerate(words))
+def _warned(match: Match, text: Text) -> bool:
+    """Tell a warning: «иначе срок сгорит», «если не подать заявку, обмен сгорит»."""
+    sentence = text.sentence_at(match.first)
+    words = [t.text for t in text.tokens[sentence.first : match.last]] if sentence else []
+    return "иначе" in words or any(w == "если" and "не" in words[i + 1 : i + 4] for i, w in enumerate(words))
 
 
 def _denied_before(match: Match, sentence: Stretch, text: Text) -> bool:
