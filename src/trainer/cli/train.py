@@ -24,7 +24,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
     call = _parser().read(words)
     catalogue = tools.catalogue()
     out = Path(call.out) if call.out else HOME / "network.npz"
-    labelled = [_labelled(item, catalogue) for item in read_labelled(call.files, tools)]
+    labelled = [as_labelled(item, catalogue) for item in read_labelled(call.files, tools)]
     if not call.bars_only:
         train(HOME / "exemplars", catalogue, out, range(call.seeds), call.epochs, output.tell)
     bars = choose_bars(catalogue, out, labelled)
@@ -33,7 +33,8 @@ def run(words: Sequence[str], tools: Tools) -> int:
     return ExitCode.DONE
 
 
-def _labelled(item: Item, catalogue: Catalogue) -> Labelled:
+def as_labelled(item: Item, catalogue: Catalogue) -> Labelled:
+    """Return what people said of an item in the form that calibration reads."""
     if not isinstance(item, LabelledAnswer):
         found = frozenset({item.standard}) if item.label else frozenset[str]()
         return Labelled(item.text, Setting(), frozenset({item.standard}), found)

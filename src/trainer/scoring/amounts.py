@@ -77,9 +77,9 @@ def _agrees(quantity: Quantity, known: Sequence[Quantity]) -> bool:
         return any(q.unit is Unit.MONEY and q.value // 1000 * 1000 == quantity.value for q in known)
     if quantity.unit is not Unit.DURATION:
         return False
-    hours, days = quantity.value / 60, quantity.value / 1440
     clocks = {q.value for q in known if q.unit is Unit.TIME}
-    if any((hours * 60 - t) % 720 == 0 or (days * 60 - t) % 720 == 0 for t in clocks):
+    said = {quantity.value / unit for unit in (60, 1440) if quantity.value <= 24 * unit}
+    if any((number * 60 - t) % 720 == 0 for number in said for t in clocks):
         return True
     terms = {q.value for q in known if q.unit is Unit.DURATION}
     return any(abs(a - b) == quantity.value for a, b in (*combinations(clocks, 2), *combinations(terms, 2)))

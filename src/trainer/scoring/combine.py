@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from trainer.model.standard import Catalogue, Kind, Standard
-from trainer.model.verdict import Deduction, Finding, Verdict
+from trainer.model.verdict import Deduction, Finding, Setting, Verdict
 from trainer.scoring.context import Context
 from trainer.scoring.explain import explain_missed, explain_violated
 
@@ -30,7 +30,7 @@ def combine(catalogue: Catalogue, context: Context, findings: Mapping[str, Findi
         missed=tuple(s.id for s in missed),
         violated=tuple(s.id for s in violated),
         given=given,
-        missing=_open(context),
+        missing=tuple(f.id for f in context.required_open),
         qualities=_qualities(expected, violated, deductions),
         deductions=tuple(deductions),
         praise=tuple(findings[s.id] for s in expected if s.id in findings),
@@ -43,16 +43,14 @@ def grade_of(score: int) -> int:
 
 
 def _expected(catalogue: Catalogue, context: Context) -> list[Standard]:
-    turn = context.setting.turn
-    if turn is None:
-        return []
-    names = ("answer-fully",) if context.setting.asking else turn.expected
-    return [catalogue.standards[name] for name in names]
+    return [catalogue.standards[name] for name in expected_of(context.setting)]
 
 
-def _open(context: Context) -> tuple[str, ...]:
-    asking = context.setting.asking
-    return tuple(f for f in context.facts.missing if not asking or f in asking)
+def expected_of(setting: Setting) -> tuple[str, ...]:
+    """Return the obligations expected here; a client who asks again wants just the answer."""
+    if setting.turn is None:
+        return ()
+    return ("answer-fully",) if setting.asking else setting.turn.expected
 
 
 def share(standard: Standard, expected: Sequence[Standard]) -> int:
@@ -64,8 +62,8 @@ def share(standard: Standard, expected: Sequence[Standard]) -> int:
 def _missed(standard: Standard, expected: Sequence[Standard], context: Context) -> Deduction:
     points = share(standard, expected)
     if standard.id == "answer-fully":
-        required = [f for f in context.setting.facts() if f.required]
-        points = max(1, round(points * len(context.required_open) / len(required))) if required else points
+        required = len(context.required)
+        points = max(1, round(points * len(context.required_open) / required)) if required else points
     why = explain_missed(standard, context)
     return Deduction(standard.id, standard.quality, points, (), why, standard.fix, standard.source)
 

@@ -41,7 +41,13 @@ class Context:
     @cached_property
     def required_open(self) -> tuple[Fact, ...]:
         """The required facts that this answer leaves open."""
-        return tuple(f for f in self.setting.facts() if f.required and f.id in self.facts.missing)
+        return tuple(f for f in self.required if f.id in self.facts.missing)
+
+    @cached_property
+    def required(self) -> tuple[Fact, ...]:
+        """The facts that a full answer gives here: the turn's required ones, or those just asked for again."""
+        asked = self.setting.asking
+        return tuple(f for f in self.setting.facts() if f.required and (not asked or f.id in asked))
 
     def sentence_at(self, token: int) -> Stretch | None:
         """Return the sentence that holds a token."""

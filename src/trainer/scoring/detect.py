@@ -7,6 +7,7 @@ from trainer.model.span import Span
 from trainer.model.standard import Standard
 from trainer.model.verdict import Finding
 from trainer.scoring.context import Context
+from trainer.scoring.nearest import nearest_example
 from trainer.scoring.rules.base import Hit, Role
 from trainer.scoring.rules.kinds import KINDS
 from trainer.text.meaning import Meaning
@@ -59,7 +60,9 @@ def detect(standard: Standard, context: Context, meaning: Meaning | None, bars: 
     if hits := evidence.finds or evidence.supports:
         return _by_rule(standard.id, hits)
     assert meaning is not None
-    return Finding(standard.id, (_span(meaning, standard.id, context),), "meaning")
+    span = _span(meaning, standard.id, context)
+    example = nearest_example(standard, context.text, span)
+    return Finding(standard.id, (span,), "meaning", example=example)
 
 
 def _hits(standard: Standard, context: Context) -> Mapping[Role, list[Hit]]:

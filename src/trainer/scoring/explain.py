@@ -4,6 +4,8 @@ from trainer.model.standard import Standard
 from trainer.model.verdict import Finding
 from trainer.scoring.context import Context
 
+BY_MEANING = "Найдено по смыслу. Похожий пример: «{example}»"
+
 
 def explain_missed(standard: Standard, context: Context) -> str:
     """Say what was expected here; for facts, name the ones that the client did not learn."""
@@ -15,4 +17,5 @@ def explain_missed(standard: Standard, context: Context) -> str:
 
 def explain_violated(standard: Standard, finding: Finding) -> str:
     """Say what is wrong with the words shown and why it matters to the client."""
-    return f"{finding.why} {standard.matters}".strip()
+    by_meaning = BY_MEANING.format(example=finding.example) if finding.example else ""
+    return " ".join(filter(None, (finding.why, standard.matters, by_meaning)))

@@ -6,7 +6,7 @@ from trainer.model.span import Span
 from trainer.model.standard import Catalogue, Kind, Standard
 from trainer.model.verdict import Finding, Reading, Setting, Verdict
 from trainer.scoring.amounts import strange_amounts
-from trainer.scoring.combine import combine
+from trainer.scoring.combine import combine, expected_of
 from trainer.scoring.context import Context
 from trainer.scoring.detect import Bars, detect
 from trainer.scoring.facts import find_facts
@@ -22,11 +22,14 @@ class Judge:
     """Knows the catalogue; scores answers at a turn and reads replies without one."""
 
     def __init__(self, catalogue: Catalogue, reader: Reader | None = None) -> None:
-        """``reader`` gives meaning; without it only rules judge (and fewer things are found)."""
+        """``reader`` gives meaning; without it only rules judge (and fewer things are found).
+
+        ``bars`` say from which probability a standard counts; they come with the reader.
+        """
         self.catalogue = catalogue
         self.reader = reader
         shipped: Mapping[str, Mapping[str, float]] = reader.bars if reader else {}
-        self._bars = {name: Bars(**values) for name, values in shipped.items()}
+        self.bars = {name: Bars(**values) for name, values in shipped.items()}
 
     def score(self, text: str, setting: Setting) -> Verdict:
         """Judge an answer at a turn; the setting must have one."""
@@ -56,7 +59,7 @@ class Judge:
         return Context(text, setting, find_facts(text, setting)), meaning
 
     def _judged(self, setting: Setting) -> list[Standard]:
-        expected = set(setting.turn.expected) if setting.turn and not setting.asking else set()
+        expected = expected_of(setting)
         return [
             s
             for s in self.catalogue.standards.values()
@@ -68,7 +71,7 @@ class Judge:
             return self._fully(context)
         if standard.id == "wrong-fact":
             return self._wrong(standard, context, meaning)
-        return detect(standard, context, meaning, self._bars.get(standard.id, Bars()))
+        return detect(standard, context, meaning, self.bars.get(standard.id, Bars()))
 
     def _fully(self, context: Context) -> Finding | None:
         if context.required_open:
@@ -80,4 +83,4 @@ class Judge:
         spans += strange_amounts(context)
         if spans:
             return Finding(standard.id, tuple(sorted(set(spans))), "facts")
-        return detect(standard, context, meaning, self._bars.get(standard.id, Bars()))
+        return detect(standard, context, meaning, self.bars.get(standard.id, Bars()))

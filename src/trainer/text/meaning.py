@@ -20,6 +20,7 @@ _FOLDER = "catalogue"
 _FILE = "network.npz"
 # Words within this share of the strongest piece's probability belong to the evidence.
 _EVIDENCE_SHARE = 0.5
+_LEAST_WORDS = 3
 
 
 class MeaningAbsentError(RuntimeError):
@@ -53,7 +54,19 @@ class Meaning:
             first -= 1
         while last + 1 < len(scores) and wanted[last + 1] and self.pieces.sentence[last + 1] == same:
             last += 1
-        return self._typed(self.pieces.ranges[first][0], self.pieces.ranges[last][1])
+        start, end = self.pieces.ranges[first][0], self.pieces.ranges[last][1]
+        if len(self.text.source.text[start:end].split()) < _LEAST_WORDS:
+            start, end = self._whole_clause(best)
+        return self._typed(start, end)
+
+    def _whole_clause(self, piece: int) -> tuple[int, int]:
+        """Return the clause around a piece: a word or two alone explain nothing."""
+        own = [
+            r
+            for r, n in zip(self.pieces.ranges, self.pieces.clause, strict=True)
+            if n == self.pieces.clause[piece]
+        ]
+        return min(a for a, b in own if b > a), max(b for a, b in own if b > a)
 
     def _scores(self, i: int) -> Array:
         scores = np.asarray(_sigmoid(self.at_piece[:, i]), dtype=np.float32)

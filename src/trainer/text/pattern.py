@@ -224,7 +224,7 @@ def _places(item: Item, text: Text) -> Mapping[int, int]:
 
 
 def _row_places(items: Sequence[Item], text: Text) -> Mapping[int, int]:
-    sizes = {at: 0 for at in places(items[0], text)}
+    sizes = dict.fromkeys(places(items[0], text), 0)
     for item in items:
         found = places(item, text)
         sizes = {at: size + found[at + size] for at, size in sizes.items() if at + size in found}

@@ -33,17 +33,24 @@ class Labelled:
 def collect(catalogue: Catalogue, reader: Reader, labelled: Sequence[Labelled]) -> dict[str, list[Case]]:
     """Gather the evidence for every judged standard of the labelled texts and of the catalogue's examples."""
     cases: dict[str, list[Case]] = defaultdict(list)
-    for item in [*labelled, *_examples(catalogue)]:
-        text = Text(item.text)
-        context = Context(text, item.setting, find_facts(text, item.setting))
-        meaning = reader.read(text)
-        for name in sorted(item.judged - _BY_FACTS):
-            evidence = gather(catalogue.standards[name], context, meaning)
-            cases[name].append(Case(name in item.found, evidence, item.weight))
+    for item in [*labelled, *examples(catalogue)]:
+        for name, case in collect_one(catalogue, reader, item).items():
+            cases[name].append(case)
     return dict(cases)
 
 
-def _examples(catalogue: Catalogue) -> Iterator[Labelled]:
+def collect_one(catalogue: Catalogue, reader: Reader, item: Labelled) -> dict[str, Case]:
+    """Gather the evidence for every judged standard of one labelled text."""
+    text = Text(item.text)
+    context = Context(text, item.setting, find_facts(text, item.setting))
+    meaning = reader.read(text)
+    return {
+        name: Case(name in item.found, gather(catalogue.standards[name], context, meaning), item.weight)
+        for name in sorted(item.judged - _BY_FACTS)
+    }
+
+
+def examples(catalogue: Catalogue) -> Iterator[Labelled]:
     """Yield the hits and misses of the standards that need no turn."""
     for standard in catalogue.standards.values():
         if standard.kind is Kind.PROCESS or standard.id in NEED_A_TURN:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from trainer.training.net import Net
 
 
-
 def digest(folder: Path) -> str:
     """Return the SHA-256 of the exemplars below a folder: names and contents, in order of names."""
     total = hashlib.sha256()

@@ -128,7 +128,8 @@ class Net(nn.Module):
             "uc": self.uc,
             "glob": self.glob,
             "out": self.out,
-            "doc": self.doc, "wide": self.wide,
+            "doc": self.doc,
+            "wide": self.wide,
         }
         named |= {f"conv{i}": layer for i, layer in enumerate(self.conv)}  # type: ignore[misc]
         for name, layer in named.items():
