@@ -16,10 +16,12 @@ _OWN = {
 _OWN_TERM = 1440.0  # a promise for a day or less binds nobody but the operator
 # A term is a promise when it is led in so, or is said of something that lasts.
 _LEADS = {"через", "течение", "за", "около", "порядок", "примерно", "целый", "максимум", "минимум", "до", "назад",
-          "где-то", "раньше", "после", "спустя"}  # fmt: skip
+          "где-то", "раньше", "спустя"}  # fmt: skip
 _LASTING = {"диагностика", "проверка", "осмотр", "процедура", "визит", "ждать", "подождать", "длиться", "занять",
             "занимать", "продлиться", "идти", "сидеть", "пробыть", "срок", "обмен", "возврат", "выплата"}  # fmt: skip
+_GONE = {"ожидание", "задержка", "опоздание", "просрочка", "неведение", "неизвестность", "прошлый", "раз"}
 _BARE = {"день", "час", "сутки", "минута", "часик", "часок", "полчаса", "полчасика"}
+_DAYS_AWAY = {"вчера": 1, "завтра": 1, "позавчера": 2, "послезавтра": 2}
 _PRICED = {"стоимость", "ценность", "сумма", "цена", "скидка"}
 _NEGATIONS = {"не", "ни", "без", "нет"}
 
@@ -42,9 +44,11 @@ def strange_amounts(context: Context) -> Iterator[Span]:
 
 
 def _known(context: Context) -> list[Quantity]:
-    """Return what card and talk measure; bare numbers («вариант 2») measure nothing."""
-    found = [q for source in _sources(context) for q in Text(source).quantities]
-    return [q for q in found if q.unit is not Unit.PLAIN]
+    """Return what card and talk measure; bare numbers («вариант 2») measure nothing, «позавчера» is two days."""
+    texts = [Text(source) for source in _sources(context)]
+    found = [q for text in texts for q in text.quantities if q.unit is not Unit.PLAIN]
+    days = {_DAYS_AWAY[form] for text in texts for form in _DAYS_AWAY.keys() & text.forms.keys()}
+    return found + [Quantity(Unit.DURATION, 1440 * n, 0, 0) for n in days]
 
 
 def _sources(context: Context) -> list[str]:
@@ -114,7 +118,14 @@ def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
         return False  # «каждый день», «полчаса», «две минуты»
     if quantity.value <= _OWN_TERM and _own(sentence, text):
         return False
-    nearby = text.tokens[max(sentence.first, quantity.first - 3) : quantity.last + 2]
-    if any(t.lemma in _LEADS or t.text in _LEADS for t in nearby):
+    nearby = text.tokens[max(sentence.first, quantity.first - 4) : min(quantity.last + 5, sentence.last)]
+    if not any(t.text == "назад" for t in nearby) and any(
+        t.lemma in _GONE or t.has("VERB", "past") for t in nearby
+    ):
+        return False  # «после двух дней ожидания», «вы два дня ждали»
+    if any(
+        t.lemma in _LEADS or t.text in _LEADS
+        for t in text.tokens[max(sentence.first, quantity.first - 3) : quantity.last + 2]
+    ):
         return True
     return any(t.lemma in _LASTING for t in text.tokens[sentence.first : sentence.last])
