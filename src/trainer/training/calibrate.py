@@ -11,7 +11,7 @@ from trainer.scoring.detect import Bars, Evidence
 
 GRID = (0.08, 0.12, 0.18, 0.25, 0.32, 0.4, 0.5, 0.6, 0.68, 0.75, 0.82, 0.88, 0.93)
 # Precision counts more than recall: an unjust deduction costs more trust than a missed one.
-BETA = {"prohibition": 0.7, "obligation": 1.0}
+BETA = {"prohibition": 0.5, "obligation": 1.0}
 # Each step away from the starting bar has to earn this much F, shared among the positives seen.
 INERTIA = 0.06
 START = Bars(alone=0.5, beside=0.25, floor=0.0)

@@ -15,7 +15,7 @@ from trainer.text.meaning import Reader
 from trainer.training.calibrate import Case
 
 # An example of the catalogue is short and clear, an answer of a person is the real thing.
-_EXAMPLE_WEIGHT = 0.5
+_EXAMPLE_WEIGHT = 0.3
 _BY_FACTS = frozenset({"answer-fully"})
 
 
