@@ -73,7 +73,7 @@ def _asked(sentence: Stretch, text: Text) -> bool:
 def _agrees(quantity: Quantity, known: Sequence[Quantity]) -> bool:
     """Tell whether the card knows the amount, or it follows from the card, or the unit is a slip.
 
-    «До трёх часов» may be three o'clock; a window from 12 to 15 lasts three hours; 11 days of 5 are 6 too many.
+    «До трёх часов» may be three o'clock; a window from 12 to 15 lasts three hours.
     """
     if not quantity.value or any(quantity.same(q) for q in known):
         return True
@@ -82,11 +82,9 @@ def _agrees(quantity: Quantity, known: Sequence[Quantity]) -> bool:
     if quantity.unit is not Unit.DURATION:
         return False
     clocks = {q.value for q in known if q.unit is Unit.TIME}
-    said = {quantity.value / unit for unit in (60, 1440) if quantity.value <= 24 * unit}
-    if any((number * 60 - t) % 720 == 0 for number in said for t in clocks):
+    if quantity.value <= 24 * 60 and any((quantity.value - t) % 720 == 0 for t in clocks):
         return True
-    terms = {q.value for q in known if q.unit is Unit.DURATION}
-    return any(abs(a - b) == quantity.value for a, b in (*combinations(clocks, 2), *combinations(terms, 2)))
+    return any(abs(a - b) == quantity.value for a, b in combinations(clocks, 2))
 
 
 def _weighty(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
@@ -116,6 +114,9 @@ def _own(sentence: Stretch, text: Text) -> bool:
 def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
     if text.tokens[quantity.first].lemma in _BARE or quantity.value < 5:
         return False  # «каждый день», «полчаса», «две минуты»
+    before, unit = text.tokens[max(0, quantity.first - 1)].text, text.tokens[quantity.last].text
+    if unit == "дня" and before in {"в", "к", "с", "до", "после"}:
+        return False  # «в три дня» is an hour
     if quantity.value <= _OWN_TERM and _own(sentence, text):
         return False
     nearby = text.tokens[max(sentence.first, quantity.first - 4) : min(quantity.last + 5, sentence.last)]

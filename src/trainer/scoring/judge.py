@@ -10,6 +10,7 @@ from trainer.scoring.combine import combine, expected_of
 from trainer.scoring.context import Context
 from trainer.scoring.detect import Bars, detect
 from trainer.scoring.facts import find_facts
+from trainer.scoring.gaming import honest
 from trainer.scoring.guards import stands
 from trainer.text.analysis import Text
 from trainer.text.meaning import Meaning, Reader
@@ -39,7 +40,7 @@ class Judge:
             for s in self._judged(setting)
             if (finding := self._find(s, context, meaning)) and stands(finding, context, meaning)
         }
-        return combine(self.catalogue, context, findings)
+        return combine(self.catalogue, context, honest(findings, context))
 
     def read(self, text: str) -> Reading:
         """Read a reply without a scenario: everything that can be told of it alone."""

@@ -79,6 +79,8 @@ def find_wording(wording: Wording, text: Text) -> Match | None:
     spots = [sorted(places(item, text).items()) for item in wording.items]
     best: Match | None = None
     for found in _combinations(spots) if all(spots) else ():
+        if not _distinct(wording.items, found):
+            continue
         match = Match(min(at for at, _ in found), max(at + n for at, n in found))
         if best and match.last - match.first >= best.last - best.first:
             continue
@@ -88,6 +90,12 @@ def find_wording(wording: Wording, text: Text) -> Match | None:
 
 
 Spot = tuple[int, int]
+
+
+def _distinct(items: Sequence[Item], found: Sequence[Spot]) -> bool:
+    """Tell whether each word of the wording has its own word; only «двенадцать-пятнадцать» is two numbers."""
+    words = [at for item, (at, _) in zip(items, found, strict=True) if item.sort != "quantity"]
+    return len(set(words)) == len(words)
 
 
 def _combinations(spots: Sequence[Sequence[Spot]]) -> Iterator[tuple[Spot, ...]]:
@@ -143,7 +151,7 @@ def _after(at: int, tokens: Sequence[Token]) -> bool:
     infinitive = tokens[at].has("INFN")
     if _is_verb(tokens[at]) and not infinitive:
         return False
-    for i in range(at + 1, min(at + (7 if infinitive else 6), len(tokens) - 1)):
+    for i in range(at + 1, min(at + (9 if infinitive else 6), len(tokens) - 1)):
         if tokens[i].text == "нельзя":
             return True
         if tokens[i].text == "не":
@@ -158,5 +166,5 @@ def _ends(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a clause ends here; the commas round «увы» end nothing."""
     if tokens[i].text not in _STOPS:
         return False
-    beside = {t.text for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])}
+    beside = {t.text for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 3])}
     return not (tokens[i].text == "," and beside & _ASIDES)

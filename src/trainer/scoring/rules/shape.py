@@ -105,6 +105,6 @@ def short_answer(context: Context, options: Options) -> Sequence[Hit]:
         limit = int(options.get("words_alone", 5))
     else:
         limit = int(options.get("words", 14)) if context.required_open else int(options.get("words_full", 0))
-    if 0 < count <= limit and len(text.sentences) <= int(options.get("sentences", 2)):
+    if count <= limit and len(text.sentences) <= int(options.get("sentences", 2)):
         return (Hit(Span(0, len(text.typed))),)
     return ()

@@ -1,0 +1,81 @@
+"""Answers made to please the judge instead of the client: echoes, copies of the card, repeats, lists of polite words.
+
+What is copied earns nothing, what is repeated counts once and is ``water``, a bare list of formulas is ``template``.
+"""
+
+from collections.abc import Mapping
+
+from trainer.model.span import Span
+from trainer.model.verdict import Finding
+from trainer.scoring.context import Context
+from trainer.text.analysis import Stretch, Text
+
+# Runs of this many words that also stand in the source make a copy; «завтра до 18:00» does not.
+_RUN = 4
+_COPIED = 0.6
+_LEAST_WORDS = 6
+_LIST_PIECES, _LIST_WORDS = 7, 2.2
+# Giving the facts in the card's own words is honest work; everything else has to be said by the trainee.
+_OF_THE_CARD = frozenset({"answer-fully", "use-name", "greet", "farewell", "introduce"})
+REPEATED = "Это уже сказано выше: повтор ничего не добавляет."
+LISTED = "Вежливые слова перечислены подряд, без обращения к делу клиента."
+
+
+def honest(findings: Mapping[str, Finding], context: Context) -> dict[str, Finding]:
+    """Return the findings that count, with ``water`` and ``template`` added where they are due."""
+    kept = dict(findings)
+    turn = context.setting.turn
+    if turn and copied(context.text, (turn.client, *turn.hints)):
+        kept = {name: f for name, f in kept.items() if name not in turn.expected}
+    elif turn and copied(context.text, context.setting.card):
+        kept = {name: f for name, f in kept.items() if name not in turn.expected or name in _OF_THE_CARD}
+    if spans := repeats(context.text):
+        kept["water"] = Finding("water", spans, "rule", REPEATED)
+    if listed(context.text):
+        whole = Span(0, len(context.text.typed))
+        kept["template"] = Finding("template", (whole,), "rule", LISTED)
+        kept = {
+            name: f
+            for name, f in kept.items()
+            if not turn or name not in turn.expected or name in _OF_THE_CARD
+        }
+    return kept
+
+
+def copied(text: Text, sources: tuple[str, ...]) -> bool:
+    """Tell whether most of the answer stands word for word in the sources."""
+    own = _runs(text)
+    if len(text.words) < _LEAST_WORDS or not own:
+        return False
+    theirs = set().union(*(_runs(Text(source)) for source in sources if source))
+    return sum(run in theirs for run in own) >= _COPIED * len(own)
+
+
+def repeats(text: Text) -> tuple[Span, ...]:
+    """Return the sentences of three or more words that were said before, word for word."""
+    seen: set[tuple[str, ...]] = set()
+    spans = []
+    for sentence in text.sentences:
+        said = _words(text, sentence)
+        if len(said) >= 3 and said in seen:
+            spans.append(text.span_of(sentence))
+        seen.add(said)
+    return tuple(spans)
+
+
+def listed(text: Text) -> bool:
+    """Tell whether the answer is a list of crumbs: many pieces of a word or two."""
+    pieces = [len(_words(text, clause)) for clause in text.clauses]
+    pieces = [n for n in pieces if n]
+    return (
+        len(pieces) >= _LIST_PIECES and sum(pieces) / len(pieces) <= _LIST_WORDS and not text.quantities[3:]
+    )
+
+
+def _words(text: Text, stretch: Stretch) -> tuple[str, ...]:
+    return tuple(t.text for t in text.tokens[stretch.first : stretch.last] if t.text.isalnum())
+
+
+def _runs(text: Text) -> list[tuple[str, ...]]:
+    words = [t.text for t in text.tokens if t.text.isalnum()]
+    return [tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)]

@@ -1,0 +1,125 @@
+import pytest
+
+from tests.conftest import At
+from trainer.model.scenario import Turn
+from trainer.model.verdict import Setting
+from trainer.scoring.amounts import strange_amounts
+from trainer.scoring.context import Context
+from trainer.text.analysis import Text
+
+CARD = (
+    "Доставка завтра, с 12 до 15, стоит 390 ₽, опоздала на позавчера.",
+    "Срок 5 дней, прошло 11 дней. Выплата 7 400 ₽ за 10 дней. Начислим 300 бонусов.",
+    "Пишите на help@vektor.example.",
+)
+
+
+def strange(typed: str, card: tuple[str, ...] = CARD) -> list[str]:
+    context = Context(Text(typed), Setting(turn=Turn("t", "Где мой заказ?", ()), card=card))
+    return [span.of(typed) for span in strange_amounts(context)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Доставка стоит 500 рублей.", "500 рублей"),
+        ("Привезём завтра после шести вечера.", "шести вечера"),
+        ("Привезём завтра к 9 утра.", "9 утра"),
+        ("Ответ дадут через неделю.", "неделю"),
+        ("Деньги придут через месяц.", "месяц"),
+        ("Ждать два месяца.", "два месяца"),
+        ("Диагностика длится минут сорок.", "сорок"),
+        ("Отметка была три дня назад.", "три дня"),
+        ("Начислим три тысячи бонусов.", "три тысячи бонусов"),
+        ("Держите скидку пять тысяч на любой заказ.", "пять тысяч"),
+        ("Вернём 50 процентов стоимости.", "50 процентов"),
+        ("Пишите на claims@vektor.example.", "claims@vektor.example"),
+    ],
+)
+def test_amounts_that_the_card_does_not_know(typed: str, words: str) -> None:
+    assert strange(typed) == [words]
+
+
+def test_both_ends_of_a_false_window() -> None:
+    assert strange("Привезём завтра с 18 до 22.") == ["18", "22"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Привезём завтра с полудня до трёх, вернём триста девяносто рублей.",
+        "Выплатим 7400 за десять дней.",
+        "Начислим триста бонусов.",
+        "Пишите на help@vektor.example.",
+        "Это верно на сто процентов.",
+    ],
+)
+def test_what_the_card_says_in_other_dress(typed: str) -> None:
+    assert strange(typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Вам удобно в 18:00?",  # a question
+        "Вы пишете: «верните 500 рублей».",  # a quotation
+        "Не 500 рублей, а 390.",  # a denial
+        "Через час сама напишу вам.",  # the operator's own promise
+        "Позвоню вам в 17:00.",
+        "Вы третий день ждёте.",  # ordinals count, they promise nothing
+        "Так бывает каждый день.",
+        "Сама третью неделю жду коляску.",
+        "После двух дней ожидания любой вскипит.",
+        "Вы ждали три часа.",  # the past
+        "Второй раз за неделю срывают рейс.",
+        "Отвечу за две минуты.",
+    ],
+)
+def test_amounts_that_state_nothing_about_the_case(typed: str) -> None:
+    assert strange(typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Опоздание на шесть дней - наша вина.",  # 11 - 5
+        "Простите за окно в целых три часа.",  # 15 - 12
+        "Приедем до трёх часов.",  # three o'clock, not a term
+        "Извините за два дня, что заказа нет.",  # the day before yesterday
+        "Столько шума из-за семи тысяч.",  # 7 400 said roughly
+    ],
+)
+def test_what_follows_from_the_card(typed: str) -> None:
+    assert strange(typed) == []
+
+
+def test_a_bare_number_of_the_card_is_no_term() -> None:
+    assert strange("Диагностика длится два часа.", ("Вариант 2 - мастер, 20 минут.",)) == ["два часа"]
+
+
+def test_without_amounts_in_the_card_nothing_is_strange() -> None:
+    assert strange("Привезём через неделю за 500 рублей.", ("Заказ 77-0412.",)) == []
+
+
+def test_addresses_are_compared_only_where_the_card_has_one() -> None:
+    assert strange("Пишите на claims@vektor.example.", ("Доставка 390 ₽.",)) == []
+
+
+def test_the_words_of_the_client_are_known(at: At) -> None:
+    typed = "Марина, коробку в 4 кг с Лесной, 12, заберём завтра."
+    assert list(strange_amounts(Context(Text(typed), at("courier-pickup/slot")))) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "courier-pickup/question",
+        "stolen-parcel/compensation",
+        "quarantine-headphones/visit",
+        "abusive-client/cooled",
+    ],
+)
+def test_model_answers_hold_nothing_strange(at: At, place: str) -> None:
+    setting = at(place)
+    assert setting.turn
+    assert list(strange_amounts(Context(Text(setting.turn.model_answer), setting))) == []

@@ -1,0 +1,172 @@
+"""Facts given and contradicted: the rules on a small fact, then the facts of the four scenarios."""
+
+import pytest
+
+from tests.conftest import At
+from trainer.model.scenario import Fact, Turn
+from trainer.model.verdict import Setting
+from trainer.scoring.facts import find_facts
+from trainer.text.analysis import Text
+
+FEE = Fact(
+    "fee", "250 ₽, от пяти бесплатно", True, (("#250",), ("бесплатн~ #5",)), ("(платн~|платить) всегда",)
+)
+SOON = Fact(
+    "soon", "приедем завтра", True, (("завтра",),), ("(=приедем|=приедет) сегодня", "срок~ *3 =сгорит")
+)
+
+
+def at_turn(*facts: Fact, client: str = "Когда и почём?") -> Setting:
+    return Setting(turn=Turn("t", client, (), facts))
+
+
+def test_a_fact_needs_all_its_parts() -> None:
+    whole = find_facts(Text("Забор стоит 250 ₽, с пяти посылок бесплатно."), at_turn(FEE))
+    assert set(whole.given) == {"fee"} and whole.missing == ()
+    half = find_facts(Text("Забор стоит 250 ₽."), at_turn(FEE))
+    assert not half.given and half.missing == ("fee",)
+
+
+def test_evidence_covers_the_words_of_all_parts() -> None:
+    typed = "Да. Цена 250 ₽, бесплатно от пяти посылок. До встречи!"
+    assert find_facts(Text(typed), at_turn(FEE)).given["fee"].of(typed) == "250 ₽, бесплатно от пяти"
+
+
+def test_a_fact_that_is_not_required_is_never_missing() -> None:
+    extra = Fact("extra", "бонус", False, (("бонус",),))
+    assert find_facts(Text("Привет"), at_turn(extra)).missing == ()
+
+
+def test_a_contradicted_fact_is_wrong_and_not_given() -> None:
+    typed = "Не завтра, а раньше: курьер приедет сегодня. Завтра выходной."
+    found = find_facts(Text(typed), at_turn(SOON))
+    assert [s.of(typed) for s in found.wrong["soon"]] == ["приедет сегодня"]
+    assert "soon" not in found.given and found.missing == ("soon",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Сегодня не приедем.",
+        "Не приедем сегодня, увы.",
+        "Если бы написали утром, приехали бы сегодня, а так нет.",
+        "Вы просите «приедем сегодня», а получится завтра.",
+        "Курьер приедет сегодня?",
+        "Приедем сегодня или завтра, спрошу у диспетчера.",
+        "Иначе срок обмена сгорит.",
+        "Если не подать заявку, срок сгорит.",
+    ],
+)
+def test_what_is_denied_asked_quoted_or_feared_is_no_statement(typed: str) -> None:
+    assert not find_facts(Text(typed), at_turn(SOON)).wrong
+
+
+def test_the_case_that_the_client_asks_about_is_no_warning() -> None:
+    setting = at_turn(SOON, client="А если не найдёте?")
+    assert find_facts(Text("Если не найдём, срок сгорит."), setting).wrong
+
+
+GIVEN = [
+    ("courier-pickup/question", "possible", "Может, почему нет."),
+    ("courier-pickup/question", "possible", "Конечно, офисы мы обслуживаем."),
+    ("courier-pickup/question", "when", "До трёх дня закажете - машина сегодня, после - в ближайший будний."),
+    ("courier-pickup/question", "price", "250 рублей, а за пять посылок и больше денег не возьмём."),
+    ("courier-pickup/question", "price", "Двести пятьдесят, при пяти и более плата не взимается."),
+    ("courier-pickup/slot", "slots", "Либо с десяти до часу, либо с двух до пяти."),
+    ("courier-pickup/confirm", "pack", "Заверните всё хорошенько."),
+    ("courier-pickup/confirm", "waybill", "Бумаги у курьера свои, печатать нечего."),
+    ("courier-pickup/confirm", "waybill", "Накладную печатать не надо, курьер принесёт свою."),
+    ("courier-pickup/confirm", "call", "За полчаса отзвонится."),
+    ("stolen-parcel/accusation", "search", "Уже разыскиваем."),
+    ("stolen-parcel/distrust", "claim-now", "Бумагу на выплату можно подать хоть сию минуту."),
+    ("stolen-parcel/compensation", "papers", "Впишите номер заказа и приложите фотоснимок чека."),
+    ("quarantine-headphones/defect", "home-visit", "Мастер за день-два подскочит домой, денег не берёт."),
+    ("quarantine-headphones/defect", "freeze", "Сегодня регистрируем обмен, и две недели никуда не убегут."),
+    ("quarantine-headphones/visit", "length", "Минут двадцать, не больше."),
+    ("quarantine-headphones/visit", "call", "За часок мастер наберёт."),
+    ("quarantine-headphones/visit", "two-days", "В пределах двух дней, денег не попросит."),
+    ("abusive-client/insult", "new-date", "Завтра, двенадцать – пятнадцать."),
+    ("abusive-client/threat", "closing", "Чат завершаю, начальству доложено."),
+    ("abusive-client/cooled", "call", "Курьер свяжется с вами за шестьдесят минут."),
+]
+OPEN = [
+    ("courier-pickup/question", "possible", "Из офиса курьер не забирает."),
+    ("courier-pickup/question", "when", "После 15:00 на следующий рабочий день."),
+    ("courier-pickup/question", "price", "Забор стоит 250 ₽."),
+    ("courier-pickup/slot", "slots", "Завтра с 10 до 13."),
+    ("courier-pickup/confirm", "waybill", "Не забудьте распечатать накладную."),
+    ("courier-pickup/confirm", "call", "Курьер позвонит заранее."),
+    ("stolen-parcel/accusation", "last-scan", "Посылка была в Самаре."),
+    ("stolen-parcel/distrust", "claim-now", "Заявление можно подать только после окончания розыска."),
+    ("quarantine-headphones/defect", "home-visit", "Мастер приедет к вам бесплатно."),
+    ("quarantine-headphones/defect", "freeze", "Зарегистрирую заявку на обмен."),
+    ("quarantine-headphones/visit", "kit", "Приготовьте наушники и коробку."),
+    ("abusive-client/insult", "new-date", "Завтра привезём."),
+    ("abusive-client/threat", "mail", "Пишите на help@vektor.example."),
+]
+
+
+@pytest.mark.parametrize(("place", "fact", "typed"), GIVEN)
+def test_scenarios_know_a_fact_in_other_words(at: At, place: str, fact: str, typed: str) -> None:
+    assert fact in find_facts(Text(typed), at(place)).given
+
+
+@pytest.mark.parametrize(("place", "fact", "typed"), OPEN)
+def test_scenarios_leave_a_fact_open_that_is_half_said(at: At, place: str, fact: str, typed: str) -> None:
+    assert fact not in find_facts(Text(typed), at(place)).given
+
+
+WRONG = [
+    ("courier-pickup/question", "Увы, из офиса курьеры не забирают, привозите сами."),
+    ("courier-pickup/question", "Забираем бесплатно, даже за одну посылку."),
+    ("courier-pickup/question", "Бесплатно от трёх посылок."),
+    ("courier-pickup/slot", "Марина, приедем сегодня до семи вечера."),
+    ("courier-pickup/slot", "Заберём только послезавтра."),
+    ("courier-pickup/confirm", "Распечатайте накладную и положите в коробку."),
+    ("courier-pickup/confirm", "И накладную не забудьте распечатать."),
+    ("courier-pickup/confirm", "Курьер всё упакует сам."),
+    ("courier-pickup/confirm", "Курьер позвонит за час."),
+    ("stolen-parcel/accusation", "Ваш заказ позавчера прибыл в Казань."),
+    ("stolen-parcel/accusation", "Розыск ещё не открыт."),
+    ("stolen-parcel/distrust", "Заявление подаётся только после окончания розыска."),
+    ("stolen-parcel/compensation", "Если не найдём, вернём половину стоимости."),
+    ("stolen-parcel/compensation", "Понадобится паспорт."),
+    ("quarantine-headphones/defect", "Выезд мастера платный."),
+    ("quarantine-headphones/defect", "14 дней прошли - обмена не будет."),
+    ("quarantine-headphones/defect", "Деньги вернём даже без диагностики."),
+    ("quarantine-headphones/visit", "Коробка не нужна."),
+    ("abusive-client/insult", "Заказ будет у вас сегодня до вечера."),
+    ("abusive-client/insult", "Возврат не предусмотрен."),
+    ("abusive-client/threat", "Доставка на завтра аннулирована."),
+    ("abusive-client/cooled", "Послезавтра. К вечеру."),
+]
+FINE = [
+    ("courier-pickup/question", "Нести никуда не нужно, из офиса заберём."),
+    ("courier-pickup/question", "После 15:00 сегодня уже не забираем, только на следующий рабочий день."),
+    ("courier-pickup/slot", "Сегодня приём закончился в три, поэтому забираем завтра."),
+    ("courier-pickup/slot", "Сегодня же всё оформлю, завтра заберём."),
+    ("courier-pickup/confirm", "Распечатывать накладную не понадобится, она у курьера."),
+    ("courier-pickup/confirm", "С вас только упаковка, накладная приедет с курьером."),
+    ("courier-pickup/confirm", "Без звонка он не приедет: за полчаса наберёт."),
+    ("stolen-parcel/accusation", "Вчера открыли розыск. Отметка в Самаре пять дней назад."),
+    ("stolen-parcel/distrust", "Не только после розыска, но и сейчас можно подать заявление."),
+    ("stolen-parcel/compensation", "Не половину, а все 7 400 ₽ вернём за десять дней."),
+    ("stolen-parcel/compensation", "Паспорт не нужен."),
+    ("quarantine-headphones/defect", "Выезд мастера не платный."),
+    ("quarantine-headphones/defect", "Без диагностики обмен, к сожалению, невозможен, но мастер приедет."),
+    ("quarantine-headphones/defect", "Если не подать заявку, срок сгорит."),
+    ("quarantine-headphones/visit", "Приготовьте наушники, футляр и коробку, платить не нужно."),
+    ("abusive-client/insult", "Сегодня передам заказ курьеру, завтра он будет у вас."),
+    ("abusive-client/insult", "Не нравится - отменяйте заказ."),
+    ("abusive-client/threat", "Доставка не отменена, завтра с 12 до 15."),
+]
+
+
+@pytest.mark.parametrize(("place", "typed"), WRONG)
+def test_scenarios_notice_what_contradicts_the_card(at: At, place: str, typed: str) -> None:
+    assert find_facts(Text(typed), at(place)).wrong
+
+
+@pytest.mark.parametrize(("place", "typed"), FINE)
+def test_scenarios_leave_true_words_alone(at: At, place: str, typed: str) -> None:
+    assert find_facts(Text(typed), at(place)).wrong == {}
