@@ -1,0 +1,55 @@
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from trainer.text.network import Network
+
+torch = pytest.importorskip("torch")
+
+from trainer.training.batches import batches, prepare  # noqa: E402
+from trainer.training.fit import fit, predict  # noqa: E402
+from trainer.training.material import Sample  # noqa: E402
+from trainer.training.net import Net  # noqa: E402
+
+CLASSES = ["rude", "greet"]
+SAMPLES = [
+    Sample(
+        "Здравствуйте! Курьер приедет завтра, но позже.", frozenset({"greet"}), {"rude": 1.0, "greet": 1.0}
+    ),
+    Sample("Вы идиот.", frozenset({"rude"}), {"rude": 1.0, "greet": 1.0}, (("rude", 0, 8),)),
+]
+
+
+def test_the_program_reads_the_network_as_it_was_trained() -> None:
+    torch.manual_seed(1)
+    net = Net(len(CLASSES)).eval()
+    rows = [prepare(sample, CLASSES) for sample in SAMPLES]
+    trained = predict(net, rows)
+    network = Network(net.weights())
+    for row, logits in zip(rows, trained, strict=True):
+        _, batch = next(batches([row], 1, None))
+        at_piece, whole = network.read(
+            batch[0][0].numpy(), np.array(row.pieces.sentence), np.array(row.pieces.clause)
+        )
+        assert_allclose(whole, logits, atol=2e-3)
+        with torch.no_grad():
+            assert_allclose(at_piece, net(*batch[:4])[0][0].numpy(), atol=2e-3)
+
+
+def test_padding_changes_nothing() -> None:
+    torch.manual_seed(1)
+    net = Net(len(CLASSES)).eval()
+    rows = [prepare(sample, CLASSES) for sample in SAMPLES]
+    together, alone = predict(net, rows), np.concatenate([predict(net, [row]) for row in rows])
+    assert_allclose(together, alone, atol=1e-3)
+
+
+def test_training_learns_and_repeats() -> None:
+    lines: list[str] = []
+    first = fit(SAMPLES * 4, CLASSES, 6, 1, tell=lines.append)
+    logits = predict(first, [prepare(sample, CLASSES) for sample in SAMPLES])
+    assert logits[0, 1] > logits[1, 1]
+    assert logits[1, 0] > logits[0, 0]
+    assert len(lines) == 6
+    again = fit(SAMPLES * 4, CLASSES, 6, 1)
+    assert_allclose(predict(again, [prepare(sample, CLASSES) for sample in SAMPLES]), logits, atol=1e-5)
