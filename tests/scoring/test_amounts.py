@@ -82,7 +82,7 @@ def test_amounts_that_state_nothing_about_the_case(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "Опоздание на шесть дней - наша вина.",  # 11 - 5
+        "Опоздание на шесть дней - наша вина.",  # the lateness of it
         "Простите за окно в целых три часа.",  # 15 - 12
         "Приедем до трёх часов.",  # three o'clock, not a term
         "Извините за два дня, что заказа нет.",  # the day before yesterday

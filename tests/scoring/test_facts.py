@@ -22,9 +22,11 @@ def at_turn(*facts: Fact, client: str = "Когда и почём?") -> Setting:
 
 def test_a_fact_needs_all_its_parts() -> None:
     whole = find_facts(Text("Забор стоит 250 ₽, с пяти посылок бесплатно."), at_turn(FEE))
-    assert set(whole.given) == {"fee"} and whole.missing == ()
+    assert set(whole.given) == {"fee"}
+    assert whole.missing == ()
     half = find_facts(Text("Забор стоит 250 ₽."), at_turn(FEE))
-    assert not half.given and half.missing == ("fee",)
+    assert not half.given
+    assert half.missing == ("fee",)
 
 
 def test_evidence_covers_the_words_of_all_parts() -> None:
@@ -41,7 +43,8 @@ def test_a_contradicted_fact_is_wrong_and_not_given() -> None:
     typed = "Не завтра, а раньше: курьер приедет сегодня. Завтра выходной."
     found = find_facts(Text(typed), at_turn(SOON))
     assert [s.of(typed) for s in found.wrong["soon"]] == ["приедет сегодня"]
-    assert "soon" not in found.given and found.missing == ("soon",)
+    assert "soon" not in found.given
+    assert found.missing == ("soon",)
 
 
 @pytest.mark.parametrize(
