@@ -7,12 +7,14 @@ from trainer.model.span import Span
 from trainer.scoring.context import Context
 from trainer.text.analysis import Stretch, Text
 from trainer.text.quantities import Quantity, Unit
+from trainer.text.tokens import Token
 
 # What the operator promises to do himself may be at any hour: «через час напишу вам».
 _OWN = {
     "написать", "отписаться", "отписать", "ответить", "сообщить", "вернуться", "проверить", "уточнить", "прислать",
     "позвонить", "перезвонить", "рассказать", "узнать", "разобраться", "посмотреть", "связаться", "напомнить",
 }  # fmt: skip
+_FAR = 40  # so many words to either side are a sentence at most
 _OWN_TERM = 1440.0  # a promise for a day or less binds nobody but the operator
 # A term is a promise when it is led in so, or is said of something that lasts.
 _LEADS = {"через", "течение", "за", "около", "порядок", "примерно", "целый", "максимум", "минимум", "до", "назад",
@@ -67,7 +69,13 @@ def _strange_addresses(context: Context) -> Iterator[Span]:
 
 
 def _asked(sentence: Stretch, text: Text) -> bool:
-    return text.normal(sentence).rstrip(" )").endswith("?")
+    return any(t.text == "?" for t in text.tokens[max(sentence.first, sentence.last - 3) : sentence.last])
+
+
+def _around(quantity: Quantity, sentence: Stretch, text: Text) -> Sequence[Token]:
+    """Return the sentence; of an endless one what stands near."""
+    first, last = quantity.first - _FAR, quantity.last + _FAR
+    return text.tokens[max(sentence.first, first) : min(last, sentence.last)]
 
 
 def _agrees(quantity: Quantity, known: Sequence[Quantity]) -> bool:
@@ -97,7 +105,7 @@ def _weighty(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
         after = text.tokens[quantity.last + 1 : quantity.last + 3]
         return quantity.value != 100 and any(t.lemma in _PRICED for t in after)
     if quantity.unit is Unit.TIME:
-        return not _own(sentence, text)
+        return not _own(_around(quantity, sentence, text))
     return quantity.unit is Unit.DURATION and _promised(quantity, sentence, text)
 
 
@@ -106,8 +114,7 @@ def _denied(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
     return any(t.text in _NEGATIONS for t in before)
 
 
-def _own(sentence: Stretch, text: Text) -> bool:
-    words = text.tokens[sentence.first : sentence.last]
+def _own(words: Sequence[Token]) -> bool:
     return any(t.lemma in _OWN and t.has("1per") for t in words)
 
 
@@ -117,7 +124,8 @@ def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
     before, unit = text.tokens[max(0, quantity.first - 1)].text, text.tokens[quantity.last].text
     if unit == "дня" and before in {"в", "к", "с", "до", "после"}:
         return False  # «в три дня» is an hour
-    if quantity.value <= _OWN_TERM and _own(sentence, text):
+    around = _around(quantity, sentence, text)
+    if quantity.value <= _OWN_TERM and _own(around):
         return False
     nearby = text.tokens[max(sentence.first, quantity.first - 4) : min(quantity.last + 5, sentence.last)]
     if not any(t.text == "назад" for t in nearby) and any(
@@ -129,4 +137,4 @@ def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
         for t in text.tokens[max(sentence.first, quantity.first - 3) : quantity.last + 2]
     ):
         return True
-    return any(t.lemma in _LASTING for t in text.tokens[sentence.first : sentence.last])
+    return any(t.lemma in _LASTING for t in around)
