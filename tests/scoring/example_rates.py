@@ -6,7 +6,7 @@
 import json
 import math
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tests.conftest import setting_at
@@ -18,7 +18,10 @@ FLOORS = Path(__file__).parents[1] / "data" / "example_floors.json"
 SLACK = 0.05
 
 
-def outcomes(judge: Judge) -> Iterator[tuple[str, Example, bool, bool]]:
+Outcome = tuple[str, Example, bool, bool]
+
+
+def outcomes(judge: Judge) -> Iterator[Outcome]:
     """Yield (standard, example, whether it should be found, whether it is) for all examples that can be judged."""
     for standard in judge.catalogue.standards.values():
         if standard.kind is Kind.PROCESS:
@@ -49,10 +52,10 @@ def found(judge: Judge, example: Example) -> set[str]:
     return {finding.standard for finding in (*reading.shown, *reading.violated)}
 
 
-def rates(judge: Judge) -> dict[str, float]:
+def rates(judged: Iterable[Outcome]) -> dict[str, float]:
     """Return which part of the examples of each standard is judged rightly."""
     right: dict[str, list[bool]] = {}
-    for name, _, wanted, is_found in outcomes(judge):
+    for name, _, wanted, is_found in judged:
         right.setdefault(name, []).append(wanted is is_found)
     return {name: sum(values) / len(values) for name, values in right.items()}
 
@@ -84,12 +87,13 @@ def main(arguments: list[str]) -> None:
     from trainer.text.meaning import load_reader
 
     judge = Judge(read_catalogue(), load_reader())
-    measured = rates(judge)
+    judged = list(outcomes(judge))
+    measured = rates(judged)
     if "--write" in arguments:
         write(measured)
     print(table(measured, floors() if FLOORS.is_file() else {}))
     if "--wrong" in arguments:
-        for name, example, wanted, is_found in outcomes(judge):
+        for name, example, wanted, is_found in judged:
             if wanted is not is_found:
                 print(f"{name}: {'lost' if wanted else 'unjust'}: {example.text}")
 

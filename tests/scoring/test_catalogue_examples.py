@@ -13,8 +13,12 @@ NAMES = [s.id for s in read_catalogue().standards.values() if s.kind is not Kind
 
 
 @cache
+def outcomes(judge: Judge) -> tuple[example_rates.Outcome, ...]:
+    return tuple(example_rates.outcomes(judge))
+
+
 def measured(judge: Judge) -> dict[str, float]:
-    return example_rates.rates(judge)
+    return example_rates.rates(outcomes(judge))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -32,7 +36,7 @@ def test_each_floor_is_for_a_standard_with_examples(judge: Judge) -> None:
 
 
 def test_examples_with_a_turn_are_judged_there(judge: Judge) -> None:
-    seen = {example.at for _, example, _, _ in example_rates.outcomes(judge) if example.at}
+    seen = {example.at for _, example, _, _ in outcomes(judge) if example.at}
     assert "abusive-client/personal-insult" in seen
 
 

@@ -62,7 +62,7 @@ def test_an_answer_that_opens_with_a_question(typed: str, found: list[str]) -> N
 def test_how_short_is_too_short_without_a_turn() -> None:
     assert words(short_answer, "Ждите.", words_alone=5) == ["Ждите."]
     assert words(short_answer, "Ждите курьера завтра с двух до шести.", words_alone=5) == []
-    assert words(short_answer, "", words_alone=5) == []
+    assert words(short_answer, "", words_alone=5) == [""]
     assert words(short_answer, "Да. Нет. Да.", words_alone=5, sentences=2) == []
 
 
