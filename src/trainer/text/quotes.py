@@ -1,12 +1,14 @@
 """What stands in quotation marks is somebody else's words or a name."""
 
 import re
+from functools import lru_cache
 
 from trainer.text.analysis import Text
 
 _QUOTED = re.compile(r'"[^"\n]{1,200}"')
 
 
+@lru_cache(maxsize=2)  # asked again and again of the text at hand
 def quoted_tokens(text: Text) -> frozenset[int]:
     """Return the indices of tokens inside quotation marks (the marks themselves too)."""
     inside = {at for m in _QUOTED.finditer(text.source.text) for at in range(*m.span())}
