@@ -86,7 +86,7 @@ def _warned(match: Match, text: Text) -> bool:
     """Tell a warning: «иначе срок сгорит», «если не подать заявку, обмен сгорит»."""
     sentence = text.sentence_at(match.first)
     words = [t.text for t in text.tokens[sentence.first : match.last]] if sentence else []
-    return "иначе" in words or any(w == "если" and "не" in words[i + 1 : i + 4] for i, w in enumerate(words))
+    return "иначе" in words or any(w == "если" and "не" in words[i + 1 : i + 8] for i, w in enumerate(words))
 
 
 def _denied_before(match: Match, sentence: Stretch, text: Text) -> bool:
