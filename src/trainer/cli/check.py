@@ -1,29 +1,30 @@
 """``trainer check``: says what any reply shows and breaks, without a scenario."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import argparse
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from trainer.cli import output
-from trainer.cli.answers_input import Answer, read_answers
-from trainer.cli.complain import wrong
+from trainer.cli.answers_input import read_answers
+from trainer.cli.check_record import record_of, wanted_standards
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
-from trainer.cli.texts_ru import CHECK, HELP, PLACES
+from trainer.cli.texts_ru import CHECK, HELP
 from trainer.cli.tools import Tools
-from trainer.model.place import Place
-from trainer.model.standard import Catalogue, Kind
-from trainer.model.verdict import Finding, Reading
-from trainer.packs.problems import hint
-from trainer.scoring.judge import NEED_A_TURN
+from trainer.model.standard import Catalogue
 
 
 def run(words: Sequence[str], tools: Tools) -> int:
-    """Check every reply of the input, in order."""
+    """Check every reply of the input, in order; an export of chats is summed up in a report."""
     call = _parser().read(words)
-    wanted = _wanted(call.standards, tools.catalogue())
+    if _of_export(call):
+        from trainer.cli.check_export import run_export
+
+        return run_export(call, tools)
+    wanted = wanted_standards(call.standards, tools.catalogue())
     for number, answer in enumerate(read_answers(call.file, jsonl=call.jsonl)):
         reading = tools.judge().read(answer.text)
-        fields = _record(answer, reading, wanted, tools.catalogue())
+        fields = record_of(answer.id, reading, wanted, tools.catalogue())
         if call.json:
             output.record(fields)
             continue
@@ -34,44 +35,10 @@ def run(words: Sequence[str], tools: Tools) -> int:
     return ExitCode.DONE
 
 
-def _wanted(names: str | None, catalogue: Catalogue) -> frozenset[str]:
-    judged = {s.id for s in catalogue.standards.values() if s.kind is not Kind.PROCESS} - NEED_A_TURN
-    if names is None:
-        return frozenset(judged)
-    asked = [name.strip() for name in names.split(",") if name.strip()]
-    for name in asked:
-        if name not in catalogue.standards:
-            raise wrong(Place(PLACES["call"]), "C030", id=name, hint=hint(name, catalogue.standards))
-        if name not in judged:
-            raise wrong(Place(PLACES["call"]), "C031", id=name)
-    return frozenset(asked)
-
-
-def _record(answer: Answer, reading: Reading, wanted: frozenset[str], catalogue: Catalogue) -> dict[str, Any]:
-    shown = [finding for finding in reading.shown if finding.standard in wanted]
-    violated = [finding for finding in reading.violated if finding.standard in wanted]
-    return {
-        "id": answer.id,
-        "shown": [finding.standard for finding in shown],
-        "violated": [finding.standard for finding in violated],
-        "findings": list(_findings(answer.text, (*shown, *violated), catalogue)),
-    }
-
-
-def _findings(text: str, findings: Iterable[Finding], catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    for finding in findings:
-        standard = catalogue.standards[finding.standard]
-        yield {
-            "standard": standard.id,
-            "kind": str(standard.kind),
-            "quality": standard.quality,
-            "evidence": [
-                {"start": span.start, "end": span.end, "text": span.of(text)} for span in finding.spans
-            ],
-            "why": finding.why or standard.matters,
-            "fix": standard.fix,
-            "source": standard.source,
-        }
+def _of_export(call: argparse.Namespace) -> bool:
+    """Tell whether anything in the call belongs to an export; whether the call is whole is seen later."""
+    named = (call.csv, call.text, call.id, call.delimiter, call.report, call.out, call.jobs)
+    return bool(call.resume) or any(value is not None for value in named)
 
 
 def _lines(fields: dict[str, Any], catalogue: Catalogue) -> Iterator[str]:
@@ -104,4 +71,12 @@ def _parser() -> Parser:
     parser.add_argument("--standards", metavar="ID,ID…", help=HELP["check-standards"])
     parser.add_argument("--json", action="store_true", help=HELP["json"])
     parser.add_argument("--jsonl", action="store_true", help=HELP["jsonl"])
+    parser.add_argument("--csv", metavar="ФАЙЛ", help=HELP["check-csv"])
+    parser.add_argument("--text", metavar="КОЛОНКА", help=HELP["check-text"])
+    parser.add_argument("--id", metavar="КОЛОНКА", help=HELP["check-id"])
+    parser.add_argument("--delimiter", metavar="ЗНАК", help=HELP["check-delimiter"])
+    parser.add_argument("--report", metavar="ФАЙЛ", help=HELP["check-report"])
+    parser.add_argument("--out", metavar="ФАЙЛ", help=HELP["check-out"])
+    parser.add_argument("--jobs", metavar="N", help=HELP["check-jobs"])
+    parser.add_argument("--resume", action="store_true", help=HELP["check-resume"])
     return parser
