@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trainer.cli import output
+from trainer.cli.answers_input import read_text, records
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.labelled import Item, LabelledAnswer, read_labelled
 from trainer.cli.parser import Parser
@@ -13,6 +14,7 @@ from trainer.dialogue.engine import begin_at, setting
 from trainer.model.standard import Catalogue, Kind
 from trainer.model.verdict import Setting
 from trainer.packs.catalogue import HOME
+from trainer.scoring.judge import NEED_A_TURN
 from trainer.training.cases import Labelled
 from trainer.training.run import choose_bars, train
 
@@ -25,6 +27,8 @@ def run(words: Sequence[str], tools: Tools) -> int:
     catalogue = tools.catalogue()
     out = Path(call.out) if call.out else HOME / "network.npz"
     labelled = [as_labelled(item, catalogue) for item in read_labelled(call.files, tools)]
+    for name in call.clean:
+        labelled += [_clean(record.text("text"), catalogue) for record in records(*read_text(name))]
     if not call.bars_only:
         train(HOME / "exemplars", catalogue, out, range(call.seeds), call.epochs, output.tell)
     bars = choose_bars(catalogue, out, labelled)
@@ -43,9 +47,16 @@ def as_labelled(item: Item, catalogue: Catalogue) -> Labelled:
     return Labelled(item.text, situation, forbidden | set(item.turn.expected), item.shown | item.violated)
 
 
+def _clean(text: str, catalogue: Catalogue) -> Labelled:
+    """Take a reply that breaks nothing: whatever is found in it is a false alarm."""
+    forbidden = frozenset(s.id for s in catalogue.of_kind(Kind.PROHIBITION)) - NEED_A_TURN
+    return Labelled(text, Setting(), forbidden, frozenset())
+
+
 def _parser() -> Parser:
     parser = Parser("train")
     parser.add_argument("files", nargs="+", metavar="ФАЙЛ", help=HELP["train-files"])
+    parser.add_argument("--clean", nargs="*", default=[], metavar="ФАЙЛ", help=HELP["train-clean"])
     parser.add_argument("--out", metavar="ФАЙЛ", help=HELP["train-out"])
     parser.add_argument("--epochs", type=int, default=EPOCHS, metavar="N", help=HELP["train-epochs"])
     parser.add_argument("--seeds", type=int, default=1, metavar="N", help=HELP["train-seeds"])

@@ -132,4 +132,4 @@ def _infinitive_wrong(tokens: Sequence[Token], i: int) -> bool:
         t.has("VERB") or t.has("PRED") or t.text in {"может", "должны", "нужно", "можно", "чтобы"}
         for t in tokens[max(0, i - 4) : i]
     )
-    return before.has("NOUN", "nomn", "plur") and not verbs
+    return any({"NOUN", "nomn", "plur"} <= t for t in tags_of(before.text)) and not verbs

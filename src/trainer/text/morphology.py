@@ -1,5 +1,6 @@
 """What a Russian word may be: lemma, part of speech, person, mood. The only user of pymorphy3."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -10,6 +11,9 @@ _LEMMAS = {"деньги": "деньги", "денег": "деньги", "ден
            "всего": "весь", "часа": "час", "часу": "час", "часам": "час", "могла": "мочь", "уже": "уже",
            "есть": "быть", "при": "при", "стоит": "стоить", "стоят": "стоить", "тех": "тот", "данные": "данные",
            "данных": "данные", "завтра": "завтра", "течение": "течение", "течении": "течение"}  # fmt: skip
+
+
+_RUSSIAN = re.compile("[а-яё]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ def read_word(word: str) -> Reading:
 
     ``lemmas`` holds every reading's lemma, so that a matcher may accept any of them.
     """
+    if not _RUSSIAN.search(word):
+        # Other scripts have no readings here, and some letters make the dictionary fall over.
+        return Reading(word, frozenset(), True, frozenset({word}))
     parses = _analyzer().parse(word)
     best = parses[0]
     lemma = _LEMMAS.get(word) or best.normal_form.replace("ё", "е")
@@ -50,4 +57,6 @@ def known_word(word: str) -> bool:
 @lru_cache(maxsize=10_000)
 def tags_of(word: str) -> tuple[frozenset[str], ...]:
     """Return the grammemes of every reading, the likeliest first."""
+    if not _RUSSIAN.search(word):
+        return (frozenset(),)
     return tuple(frozenset(p.tag.grammemes) for p in _analyzer().parse(word))

@@ -132,9 +132,10 @@ _MODERN = frozenset(
 
 
 @cache
-def _frequent() -> frozenset[str]:
+def _frequent() -> dict[str, int]:
+    """Return the frequent words with their rank, 0 for the most frequent."""
     data = (files("trainer.text") / "data" / "frequent_ru.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(data).decode().split("\n"))
+    return {word: rank for rank, word in enumerate(gzip.decompress(data).decode().split("\n"))}
 
 
 def correction(token: Token, own: frozenset[str] = frozenset(), *, is_name: bool = False) -> str:
@@ -170,14 +171,16 @@ def _correct(word: str) -> str:
     if word.endswith(("сь", "ся")) and known_word(word[:-2]):
         return ""
     edits = _one_edit(word)
-    near = edits & _frequent()
+    near = edits & _frequent().keys()
     if not near and len(word) >= _LONG:
         near = {w for w in edits | _two_vowels(word) if known_word(w)}
     return _nearest(word, near)
 
 
 def _nearest(word: str, near: set[str]) -> str:
-    return min(near, key=lambda w: (abs(len(w) - len(word)), w)) if near else ""
+    """Return the most frequent of the words near by; all are one slip away."""
+    rank = _frequent()
+    return min(near, key=lambda w: (rank.get(w, len(rank)), w)) if near else ""
 
 
 def _fine(word: str) -> bool:
