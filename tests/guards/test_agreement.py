@@ -18,7 +18,9 @@ def measured(request, tmp_path_factory):
 
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
-        code = main(["evaluate", "--json", *(str(DATA / "labelled" / name) for name in request.param.split("+"))])
+        code = main(
+            ["evaluate", "--json", *(str(DATA / "labelled" / name) for name in request.param.split("+"))]
+        )
     assert code == 0
     return FLOORS[request.param], json.loads(out.getvalue())
 
