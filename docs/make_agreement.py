@@ -3,8 +3,8 @@
 Usage: python docs/make_agreement.py  (about three minutes)
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from trainer.cli.labelled import LabelledAnswer, LabelledPhrase, read_labelled
@@ -20,7 +20,8 @@ from trainer.training.calibrate import calibrate
 from trainer.training.cases import collect_one, examples
 
 ROOT = Path(__file__).resolve().parent.parent
-LABELLED = ROOT / "tests" / "data" / "labelled"
+DATA = ROOT / "tests" / "data"
+LABELLED = DATA / "labelled"
 PAGE = ROOT / "docs" / "agreement.md"
 TOOLS = Tools()
 CATALOGUE = TOOLS.catalogue()
@@ -30,7 +31,9 @@ Row = tuple[str, LabelledAnswer, Verdict]
 
 def main() -> None:
     """Measure and write the page."""
-    answers = [(n, a) for n in (1, 2, 3) for a in read_labelled([str(LABELLED / f"answers-{n}.jsonl")], TOOLS)]
+    answers = [
+        (n, a) for n in (1, 2, 3) for a in read_labelled([str(LABELLED / f"answers-{n}.jsonl")], TOOLS)
+    ]
     phrases = read_labelled([str(LABELLED / "phrases.jsonl")], TOOLS)
     shipped = Judge(CATALOGUE, READER)
     plain = [(str(n), a, _score(shipped, a)) for n, a in answers]
@@ -97,10 +100,12 @@ def _line(name: str, rows: Sequence[Row]) -> str:
     shown, broken, facts = _counts(rows)
     people = [a.grade for _, a, _ in rows]
     grades = [v.grade for _, _, v in rows]
+    # Within one grade kappa says nothing.
+    kappa = quadratic_kappa(people, grades) if len(set(people)) > 1 else None
     total = micro(broken.values())
     cells = [
         _number(total.precision), _number(total.recall), _number(total.f1), _number(macro_f1(broken.values())),
-        _number(micro(shown.values()).f1), _number(micro(facts.values()).f1), _number(quadratic_kappa(people, grades)),
+        _number(micro(shown.values()).f1), _number(micro(facts.values()).f1), _number(kappa),
         _number(within(people, grades)), _number(spearman(people, [v.score for _, _, v in rows])),
     ]  # fmt: skip
     return f"| {name} | {len(rows)} | " + " | ".join(cells) + " |"
@@ -110,7 +115,9 @@ def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}"
 
 
-def _page(tables: Sequence[tuple[str, Sequence[Row]]], plain: Sequence[Row], judge: Judge, phrases: Sequence) -> str:
+def _page(
+    tables: Sequence[tuple[str, Sequence[Row]]], plain: Sequence[Row], judge: Judge, phrases: Sequence
+) -> str:
     head = (
         "| набор | ответов | запреты: точность | полнота | micro F1 | macro F1 | обязательства F1 | факты F1 | каппа оценки "
         "| в пределах балла | Спирмен счёта |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
@@ -131,9 +138,18 @@ def _page(tables: Sequence[tuple[str, Sequence[Row]]], plain: Sequence[Row], jud
         standards=_standards(plain, control),
         phrases=f"{sum(ok for _, ok in hit) / len(hit):.2f}",
         phrase_count=len(hit),
+        clean=_false_alarms(judge),
         worst=", ".join(f"`{name}` {value:.2f}" for value, name in worst),
         material=READER.about["material"][:16],
     )
+
+
+def _false_alarms(judge: Judge) -> str:
+    replies = [
+        json.loads(line)["text"]
+        for line in (DATA / "clean" / "control.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    return f"{sum(bool(judge.read(text).violated) for text in replies)} из {len(replies)}"
 
 
 def _right(judge: Judge, phrase: LabelledPhrase) -> bool:
@@ -148,7 +164,12 @@ def _standards(plain: Sequence[Row], control: Sequence[Row]) -> str:
         for standard in CATALOGUE.of_kind(kind):
             if counts := whole.get(standard.id):
                 own = part.get(standard.id, Counts())
-                cells = (_number(counts.precision), _number(counts.recall), _number(counts.f1), _number(own.f1))
+                cells = (
+                    _number(counts.precision),
+                    _number(counts.recall),
+                    _number(counts.f1),
+                    _number(own.f1),
+                )
                 rows.append(f"| `{standard.id}` | {counts.support} | " + " | ".join(cells) + " |")
     return "\n".join(rows)
 

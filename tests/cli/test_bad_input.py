@@ -43,7 +43,7 @@ def test_strange_answers_are_judged_with_exact_evidence() -> None:
     ]
     done = trainer("score", "--json", stdin="\n".join(map(json.dumps, rows)).encode())
     assert (done.returncode, done.stderr) == (0, b"")
-    records = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    records = [json.loads(line) for line in done.stdout.decode().split("\n") if line]
     assert [record["id"] for record in records] == list(STRANGE)
     for record in records:
         assert record["score"] == max(0, 100 - sum(item["points"] for item in record["deductions"]))

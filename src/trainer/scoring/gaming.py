@@ -33,7 +33,7 @@ def honest(findings: Mapping[str, Finding], context: Context) -> dict[str, Findi
         kept["water"] = Finding("water", spans, "rule", REPEATED)
     if listed(context.text):
         whole = Span(0, len(context.text.typed))
-        kept["template"] = Finding("template", (whole,), "rule", LISTED)
+        kept |= {name: Finding(name, (whole,), "rule", LISTED) for name in ("template", "water")}
         kept = {
             name: f
             for name, f in kept.items()
