@@ -5,7 +5,7 @@ from itertools import combinations
 
 from trainer.model.span import Span
 from trainer.scoring.context import Context
-from trainer.text.analysis import Stretch, Text
+from trainer.text.analysis import Stretch, Text, read_once
 from trainer.text.quantities import Quantity, Unit
 from trainer.text.tokens import Token
 
@@ -48,7 +48,7 @@ def strange_amounts(context: Context) -> Iterator[Span]:
 
 def _known(context: Context) -> list[Quantity]:
     """Return what card and talk measure; bare numbers («вариант 2») measure nothing, «позавчера» is two days."""
-    texts = [Text(source) for source in _sources(context)]
+    texts = [read_once(source) for source in _sources(context)]
     found = [q for text in texts for q in text.quantities if q.unit is not Unit.PLAIN]
     days = {_DAYS_AWAY[form] for text in texts for form in _DAYS_AWAY.keys() & text.forms.keys()}
     return found + [Quantity(Unit.DURATION, 1440 * n, 0, 0) for n in days]

@@ -6,7 +6,7 @@ from functools import cached_property
 from trainer.model.scenario import Fact
 from trainer.model.span import Span
 from trainer.model.verdict import Setting
-from trainer.text.analysis import Stretch, Text
+from trainer.text.analysis import Stretch, Text, read_once
 from trainer.text.quotes import quoted_tokens
 
 
@@ -36,7 +36,7 @@ class Context:
     def client(self) -> Text:
         """The client's line together with what is known already."""
         turn = self.setting.turn
-        return Text(". ".join([turn.client, *turn.known]) if turn else "")
+        return read_once(". ".join([turn.client, *turn.known]) if turn else "")
 
     @cached_property
     def required_open(self) -> tuple[Fact, ...]:

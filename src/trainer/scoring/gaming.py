@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from trainer.model.span import Span
 from trainer.model.verdict import Finding
 from trainer.scoring.context import Context
-from trainer.text.analysis import Stretch, Text
+from trainer.text.analysis import Stretch, Text, read_once
 
 # Runs of this many words that also stand in the source make a copy; «завтра до 18:00» does not.
 _RUN = 4
@@ -47,7 +47,7 @@ def copied(text: Text, sources: tuple[str, ...]) -> bool:
     own = _runs(text)
     if len(text.words) < _LEAST_WORDS or not own:
         return False
-    theirs = set().union(*(_runs(Text(source)) for source in sources if source))
+    theirs = set().union(*(_runs(read_once(source)) for source in sources if source))
     return sum(run in theirs for run in own) >= _COPIED * len(own)
 
 

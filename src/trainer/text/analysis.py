@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from trainer.model.span import Span
@@ -125,3 +125,9 @@ class Text:
         start, end = bounds
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return Stretch(start, end, first, last) if first < last else Stretch(start, end, 0, 0)
+
+
+@lru_cache(maxsize=512)
+def read_once(typed: str) -> Text:
+    """Return the reading of a text of the pack (a card, a line, a name), which comes again with every answer."""
+    return Text(typed)

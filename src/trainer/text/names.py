@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from trainer.text.analysis import Text
+from trainer.text.analysis import Text, read_once
 from trainer.text.tokens import Sort, Token
 
 
@@ -14,7 +14,7 @@ def find_names(text: Text, names: Sequence[str]) -> list[tuple[int, int]]:
     """
     found = []
     for name in names:
-        words = [t for t in Text(name).tokens if t.sort is Sort.WORD]
+        words = [t for t in read_once(name).tokens if t.sort is Sort.WORD]
         for i in range(len(text.tokens) - len(words) + 1):
             if words and all(
                 _same(a, b) for a, b in zip(text.tokens[i : i + len(words)], words, strict=True)

@@ -30,7 +30,7 @@ def layer_norm(x: Array, gain: Array, bias: Array, eps: float) -> Array:
 
 def gelu(x: Array) -> Array:
     """Gaussian error linear unit, tanh form."""
-    return np.asarray(0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3))), dtype=np.float32)
+    return np.asarray(0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x))), dtype=np.float32)
 
 
 class Network:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from trainer.scoring.context import Context
 from trainer.scoring.rules.base import Hit, Options
-from trainer.text.analysis import Text
+from trainer.text.analysis import read_once
 from trainer.text.grammar import grammar_slips
 from trainer.text.spelling import correction
 
@@ -29,7 +29,7 @@ def _own_words(context: Context) -> frozenset[str]:
     setting = context.setting
     turn = setting.turn
     sources = [*setting.card, *(f.text for f in setting.facts()), turn.client if turn else ""]
-    return frozenset(t.text for source in sources for t in Text(source).words)
+    return frozenset(t.text for source in sources for t in read_once(source).words)
 
 
 def slips(context: Context, options: Options) -> Sequence[Hit]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from trainer.scoring.context import Context
 from trainer.scoring.rules.base import Hit, Options
-from trainer.text.analysis import Text
+from trainer.text.analysis import read_once
 from trainer.text.names import find_names
 from trainer.text.tokens import Sort
 
@@ -63,7 +63,7 @@ def client_name(context: Context, options: Options) -> Sequence[Hit]:
 def client_details(context: Context, options: Options) -> Sequence[Hit]:
     """Kind ``client-details``: ``least`` meaningful words of the client's line come back in the answer."""
     told = {t.lemma for t in context.client.tokens if _particular(t.text, t.lemma, t.sort)}
-    told -= {w.lemma for name in context.setting.names for w in Text(name).words}
+    told -= {w.lemma for name in context.setting.names for w in read_once(name).words}
     told |= set(options.get("also", ()))
     text = context.text
     hits = {
