@@ -13,7 +13,9 @@ from trainer.text.meaning import MeaningAbsentError, Reader, load_reader
 def test_an_insult_is_likely_rude_and_its_words_are_shown(reader: Reader) -> None:
     typed = "Кнопка внизу, под картой. Вы что, совсем тупой?"
     meaning = reader.read(Text(typed))
-    assert meaning.likely("rude") > 0.25
+    # Alone it does not reach the bar (a rule charges plain insults); it must stand far above the innocent sentence.
+    innocent = reader.read(Text("Кнопка внизу, под картой.")).likely("rude")
+    assert meaning.likely("rude") > 10 * innocent
     assert "тупой" in meaning.span("rude").of(typed)
     assert "Кнопка" not in meaning.span("rude").of(typed)
 
