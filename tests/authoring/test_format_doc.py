@@ -5,7 +5,7 @@ import re
 from tests.scenarios.conftest import ROOT, kinds
 from trainer.authoring.lint import lint_pack
 from trainer.model.scenario import Mood, Outcome
-from trainer.packs import condition_reader, scenario_reader, turn_reader
+from trainer.packs import condition_reader, example_reader, scenario_reader, turn_reader
 
 __all__ = ["kinds"]
 
@@ -28,6 +28,9 @@ def test_the_guide_names_every_key():
         *turn_reader._TURN,
         *turn_reader._TURN_MORE,
         *condition_reader.ID_KEYS,
+        *example_reader.EXPECTATIONS,
+        "stay",
+        "all",
         *condition_reader._LIMITS,
         *("say", "contradicts", "asks", "urgent", "remark", "outcome", "names", "about", "not", "when", "to"),
         *(mood.name.lower() for mood in Mood),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from trainer.model.example import ExampleAnswer
 from trainer.model.place import NOWHERE, Place
 
 
@@ -111,6 +112,7 @@ class Turn:
     bad_answer: str = ""
     hints: tuple[str, ...] = ()
     place: Place = NOWHERE
+    examples: tuple[ExampleAnswer, ...] = ()
 
     def required(self) -> tuple[str, ...]:
         """Return the ids of the facts that a full answer must give."""

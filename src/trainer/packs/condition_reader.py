@@ -23,7 +23,7 @@ Bound = tuple[int | None, int | None]
 def read_condition(datum: Datum) -> Condition:
     """Read a condition; one without any requirement is a problem."""
     fields = datum.fields((), (*ID_KEYS, *_LIMITS, "not"))
-    bounds = {key: _bound(found, key) for key in _LIMITS if (found := fields.get(key))}
+    bounds = {key: read_bound(found, key) for key in _LIMITS if (found := fields.get(key))}
     negated = fields.get("not")
     condition = Condition(
         shown=fields.texts("shown"),
@@ -40,7 +40,8 @@ def read_condition(datum: Datum) -> Condition:
     return condition
 
 
-def _bound(datum: Datum, key: str) -> Bound:
+def read_bound(datum: Datum, key: str) -> Bound:
+    """Read bounds such as «>= 60» or «40..70»; ``key`` says what is bounded. A problem gives (None, None)."""
     written = datum.text()
     bound = _between(written, key) or _compared(written, key)
     if bound is None and written:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
+from trainer.model.example import ALL, STAY, ExampleAnswer
 from trainer.model.place import Place
 from trainer.model.scenario import Condition, Scenario, Turn, Way
 from trainer.model.standard import Kind
@@ -33,6 +34,8 @@ class References:
     def _turn(self, turn: Turn) -> None:
         self._standards(turn.expected, turn.place, Kind.OBLIGATION)
         self._known(turn.needs, self._pieces, turn.place, "E044")
+        for example in turn.examples:
+            self._example(example, turn)
         for way in turn.ways:
             self._known([way.to], [*self._scenario.turns, *self._scenario.endings], way.place, "E043")
             if way.when:
@@ -51,6 +54,19 @@ class References:
         self._known(condition.looked, self._pieces, way.place, "E044")
         if condition.negated:
             self._condition(condition.negated, way, turn)
+
+    def _example(self, example: ExampleAnswer, turn: Turn) -> None:
+        place = example.place
+        obligations = (*example.shows, *example.misses)
+        prohibitions = (*example.violates, *(name for name in example.keeps if name != ALL))
+        targets = [*self._scenario.turns, *self._scenario.endings, STAY]
+        self._standards(obligations, place, Kind.OBLIGATION)
+        self._standards(prohibitions, place, Kind.PROHIBITION)
+        self._known([*example.given, *example.missing], {fact.id for fact in turn.facts}, place, "E042")
+        self._known([example.to], targets, place, "E043")
+        for name in obligations:
+            if self._kinds.get(name) is Kind.OBLIGATION and name not in turn.expected:
+                self._problems.add(place, "E055", id=name, turn=turn.id)
 
     def _standards(self, ids: Collection[str], place: Place, wanted: Kind | None = None) -> None:
         self._known(ids, self._kinds, place, "E040")

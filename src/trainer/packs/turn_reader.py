@@ -2,11 +2,13 @@
 
 from trainer.model.scenario import Fact, Turn, Way
 from trainer.packs.condition_reader import read_condition
+from trainer.packs.example_reader import read_examples
 from trainer.packs.yaml_nodes import Datum
 
 _TURN = ("id", "client", "expected", "ways")
 _TURN_MORE = (
     "known", "last", "needs", "facts", "next_question", "hints", "model_answer", "bad_answer",
+    "examples",
 )  # fmt: skip
 
 
@@ -27,6 +29,7 @@ def read_turn(datum: Datum) -> Turn:
         bad_answer=fields.text("bad_answer"),
         hints=fields.texts("hints"),
         place=datum.place,
+        examples=read_examples(fields.items("examples")),
     )
 
 
