@@ -1,7 +1,6 @@
 """``trainer check`` on an export of chats: judges every row, keeps what is done, reports at the end."""
 
 import argparse
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.cli import output
-from trainer.cli.check_pool import BATCH, judged
+from trainer.cli.check_pool import judged
 from trainer.cli.check_progress import progress
 from trainer.cli.check_record import record_of, wanted_standards
 from trainer.cli.check_report import as_csv, as_json, as_markdown, lines, report, summary
@@ -18,6 +17,7 @@ from trainer.cli.check_rows import Row, Source, read_rows
 from trainer.cli.check_texts_ru import EXPORT
 from trainer.cli.complain import reason, wrong
 from trainer.cli.exit_codes import ExitCode
+from trainer.cli.processes import BATCH, jobs_of
 from trainer.cli.texts_ru import PLACES
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
@@ -28,10 +28,6 @@ _WRITERS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     ".json": as_json,
     ".csv": as_csv,
 }
-# Windows waits for no more than this many processes.
-_MOST_JOBS = 61
-# Each process holds about 200 MB, so without a wish not every core of a big machine is taken.
-_USUAL_JOBS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ class _Work:
 
 def run_export(call: argparse.Namespace, tools: Tools) -> int:
     """Judge the rows of an export; raises InputError for a wrong call, a broken row, a strange ``--out``."""
-    source, jobs = _source(call), _jobs(call.jobs)
+    source, jobs = _source(call), jobs_of(call.jobs)
     _check_files(call, source)
     wanted = wanted_standards(call.standards, tools.catalogue())
     results = Results(call.out, wanted, resume=call.resume) if call.out else None
@@ -148,14 +144,6 @@ def _delimiter(word: str | None) -> str | None:
     if len(mark) != 1 or mark in '"\r\n\0' or mark.isalnum():
         raise _wrong_call("C093", word=word)
     return mark
-
-
-def _jobs(word: str | None) -> int:
-    if word is None:
-        return min(os.cpu_count() or 1, _USUAL_JOBS)
-    if not (word.isascii() and word.isdigit() and 1 <= int(word) <= _MOST_JOBS):
-        raise _wrong_call("C094", word=word, most=_MOST_JOBS)
-    return int(word)
 
 
 def _check_files(call: argparse.Namespace, source: Source) -> None:
