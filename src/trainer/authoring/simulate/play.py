@@ -5,6 +5,7 @@ from random import Random
 from trainer.authoring.simulate.phrases import Phrases
 from trainer.authoring.simulate.remembered import Judging
 from trainer.authoring.simulate.repertoire import Repertoire
+from trainer.authoring.simulate.speaker import GOOD
 from trainer.authoring.simulate.trainees import HABITS, Kind, manner
 from trainer.dialogue import engine
 from trainer.dialogue.state import State
@@ -15,8 +16,6 @@ from trainer.practice.records import Attempt, NoteResult
 
 # A talk that has not ended by then goes in circles.
 MOST_ANSWERS = 60
-# From this score on an answer does the client good; a full answer reaches it.
-_FULL = 85
 
 
 class Player:
@@ -50,7 +49,7 @@ class Player:
     def _is_full(self, text: str, turn: Turn) -> bool:
         here = engine.setting(self._scenario, engine.begin_at(self._scenario, turn.id))
         verdict = self._judge.score(text, here)
-        return verdict.score >= _FULL and not verdict.missing
+        return verdict.score >= GOOD and not verdict.missing
 
     def _looked(self, state: State, kind: Kind, chance: Random) -> State:
         """Return the state with what this trainee opens in the card before answering."""

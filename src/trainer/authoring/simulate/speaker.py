@@ -6,8 +6,11 @@ from random import Random
 from trainer.authoring.simulate.phrases import CURT, Phrases, watched
 from trainer.authoring.simulate.trainees import Manner
 from trainer.authoring.simulate.wording import joined, plain, split, swapped, thinned
+from trainer.model.example import ExampleAnswer
 from trainer.model.scenario import Fact, Turn
 
+# Scores 0-100: from the first on an answer does the client good, up to the second it costs patience.
+GOOD, POOR = 85, 40
 # How many answers of a sort are made up; more cost judgements and bring little news.
 _THINNED, _MIXED, _CURT, _COMPOSED = 6, 3, 2, 3
 # The chance that a sentence of the model answer is said by an average trainee, and that a slip goes with it.
@@ -25,9 +28,10 @@ class Speaker:
         self._required = [fact for fact in turn.facts if fact.required]
 
     def first(self, manner: Manner) -> Iterator[str]:
-        """Yield answers to the line of the turn."""
+        """Yield answers to the line of the turn, the example answers of the pack among them."""
         sorts = {Manner.FULL: self._full, Manner.PARTIAL: self._partial, Manner.POOR: self._poor}
-        return sorts[manner]()
+        yield from sorts[manner]()
+        yield from (example.text for example in self._turn.examples if sort_of(example) is manner)
 
     def again(self, manner: Manner, asked: Sequence[Fact]) -> Iterator[str]:
         """Yield answers to the question about facts that stayed open."""
@@ -82,3 +86,12 @@ class Speaker:
 
     def _some(self, texts: Sequence[str]) -> list[str]:
         return [self._chance.choice(texts)] if texts else []
+
+
+def sort_of(example: ExampleAnswer) -> Manner:
+    """Return in which manner an example answer is given, by what its author expects of it."""
+    least, most = example.score
+    if least is not None and least >= GOOD:
+        return Manner.FULL
+    poor = most <= POOR if most is not None else bool(example.violates) and least is None
+    return Manner.POOR if poor else Manner.PARTIAL
