@@ -3,18 +3,17 @@
 import os
 import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
 from trainer.model.problem import InputError, Level, Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Setting, Verdict
 from trainer.packs.catalogue import read_catalogue
-from trainer.packs.library import find_scenario, scenario_folders
 from trainer.packs.reader import read_pack
+from trainer.packs.shelf import Shelf
 from trainer.practice.ports import Judge, Store
 from trainer.practice.records import Mode
 from trainer.practice.replay import Unfinished, resume
@@ -23,6 +22,8 @@ from trainer.storage.memory import MemoryStore
 from trainer.storage.safe import SafeStore, open_store
 
 _building = threading.Lock()
+# The shelf with nothing on it but what came with the program.
+SHIPPED = Shelf()
 WITHOUT_MEANING = (
     "Модель смысла не загрузилась ({reason}). Ответы проверяются только по правилам, найдётся меньше."
 )
@@ -79,17 +80,21 @@ def store() -> SafeStore:
     return open_store(os.environ)
 
 
-def scenario(scenario_id: str) -> Scenario:
+def scenario(scenario_id: str, shelf: Shelf = SHIPPED) -> Scenario:
     """Return a scenario; raises InputError."""
-    return find_scenario(scenario_id)[1]
+    return shelf.find(scenario_id)[1]
 
 
 def open_session(
-    scenario_id: str, mode: Mode = Mode.TRAINING, keep: Store | None = None, judge: Judge | None = None
+    scenario_id: str,
+    mode: Mode = Mode.TRAINING,
+    keep: Store | None = None,
+    judge: Judge | None = None,
+    shelf: Shelf = SHIPPED,
 ) -> Session:
     """Begin a session, in the person's store or in ``keep``; raises InputError for an unknown scenario."""
     clock = SystemClock()
-    found = scenario(scenario_id)
+    found = scenario(scenario_id, shelf)
     session_id = f"{clock.now():%Y%m%d-%H%M%S-%f}-{found.id}"
     return start(session_id, found, mode, judge or LazyJudge(), keep or store(), clock)
 
@@ -99,16 +104,17 @@ def open_passing_session(found: Scenario, judge: Judge | None = None, mode: Mode
     return start("passing", found, mode, judge or LazyJudge(), MemoryStore(), SystemClock())
 
 
-def resume_session(session_id: str) -> Session:
+def resume_session(session_id: str, shelf: Shelf = SHIPPED) -> Session:
     """Return a session as it was left; raises InputError."""
-    return resume(store(), session_id, scenario, LazyJudge(), SystemClock())
+    find: Callable[[str], Scenario] = partial(scenario, shelf=shelf)
+    return resume(store(), session_id, find, LazyJudge(), SystemClock())
 
 
 class HouseDesk:
     """What the screens ask for; see ``trainer.tui.desk.Desk``."""
 
-    def __init__(self, extra: Sequence[Path] = ()) -> None:
-        self._extra = tuple(extra)
+    def __init__(self, shelf: Shelf = SHIPPED) -> None:
+        self._shelf = shelf
         self._read: tuple[tuple[Pack, ...], tuple[str, ...]] | None = None
         self._loaded = False
 
@@ -134,11 +140,11 @@ class HouseDesk:
 
     def start(self, scenario_id: str, mode: Mode) -> Session:
         """Begin a session."""
-        return open_session(scenario_id, mode)
+        return open_session(scenario_id, mode, shelf=self._shelf)
 
     def resume(self, session_id: str) -> Session:
         """Go on with a session."""
-        return resume_session(session_id)
+        return resume_session(session_id, self._shelf)
 
     def warm_up(self) -> None:
         """Load the judge."""
@@ -151,27 +157,30 @@ class HouseDesk:
 
     def _packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
         if self._read is None:
-            self._read = _read_packs(self._extra)
+            self._read = _read_packs(self._shelf)
         return self._read
 
 
-def run_app(scenario_id: str | None = None, mode: Mode = Mode.TRAINING, going: str = "") -> None:
+def run_app(
+    scenario_id: str | None = None, mode: Mode = Mode.TRAINING, going: str = "", shelf: Shelf = SHIPPED
+) -> None:
     """Open the app: at its first screen, at a scenario, or at a session to go on with; raises InputError."""
     from trainer.tui.app import TrainerApp
 
+    shelf.folders()  # what is wrong with the folders is told before the screen changes
     session: Session | None = None
     if going:
-        session = resume_session(going)
+        session = resume_session(going, shelf)
     elif scenario_id:
-        session = open_session(scenario_id, mode)
-    TrainerApp(HouseDesk(), session).run()
+        session = open_session(scenario_id, mode, shelf=shelf)
+    TrainerApp(HouseDesk(shelf), session).run()
 
 
-def _read_packs(extra: Sequence[Path]) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
+def _read_packs(shelf: Shelf) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
     packs: list[Pack] = []
     found: list[Problem] = []
     try:
-        folders = scenario_folders(extra)
+        folders = shelf.folders()
     except InputError as error:
         return (), tuple(str(problem) for problem in error.problems)
     for folder in folders:

@@ -19,7 +19,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
     call = _parser().read(words)
     from trainer.authoring.lint import lint_pack
 
-    folders = list(dict.fromkeys(_folders(call.paths)))
+    folders = list(dict.fromkeys(_folders(call.paths, tools)))
     judge = None if call.no_model else tools.judge()
     problems = [problem for folder in folders for problem in lint_pack(folder, judge)]
     for problem in problems:
@@ -32,10 +32,10 @@ def run(words: Sequence[str], tools: Tools) -> int:
     return ExitCode.FOUND if errors else ExitCode.DONE
 
 
-def _folders(paths: Sequence[str]) -> Iterator[Path]:
+def _folders(paths: Sequence[str], tools: Tools) -> Iterator[Path]:
     """Yield the packs of the paths; a file stands for the pack that it is part of."""
     if not paths:
-        yield from scenario_folders()
+        yield from tools.folders()
     for name in paths:
         path = Path(name)
         named = _pack_of(path) if path.suffix in _SUFFIXES else path

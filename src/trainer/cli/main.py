@@ -9,8 +9,9 @@ from trainer import __version__
 from trainer.cli import output
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
+from trainer.cli.packs_option import take_packs
 from trainer.cli.texts_ru import ABOUT, COMMANDS, INTERNAL, INTERRUPTED, MAIN_HELP, PLACES, USAGE
-from trainer.cli.tools import Tools
+from trainer.cli.tools import Tools, tools_on
 from trainer.model.place import Place
 from trainer.model.problem import InputError
 
@@ -18,12 +19,12 @@ _DEBUG = "--debug"
 
 
 def main(argv: Sequence[str] | None = None, tools: Tools | None = None) -> int:
-    """Run one command line and return its exit code."""
+    """Run one command line and return its exit code; the tools are made for its packs unless given."""
     words = list(sys.argv[1:] if argv is None else argv)
     debug = _DEBUG in words
     output.use_utf8()
     try:
-        code = _run([word for word in words if word != _DEBUG], tools or Tools())
+        code = _run([word for word in words if word != _DEBUG], tools)
         sys.stdout.flush()
     except InputError as error:
         for problem in error.problems:
@@ -45,7 +46,8 @@ def main(argv: Sequence[str] | None = None, tools: Tools | None = None) -> int:
     return code
 
 
-def _run(words: list[str], tools: Tools) -> int:
+def _run(words: list[str], tools: Tools | None) -> int:
+    packs, words = take_packs(words)
     command, rest = (words[0], words[1:]) if words else ("play", [])
     if command in ("-h", "--help", "help"):
         return _help()
@@ -58,8 +60,14 @@ def _run(words: list[str], tools: Tools) -> int:
         raise wrong(Place(PLACES["call"]), "C050", id=command, hint=hint(command, COMMANDS))
     # A command loads only what it needs: the screen library is of no use to `score`.
     module = importlib.import_module(f"trainer.cli.{command}")
-    code: int = module.run(rest, tools)
+    code: int = module.run(rest, tools or _tools(packs))
     return code
+
+
+def _tools(packs: Sequence[str]) -> Tools:
+    from trainer.storage.settings import shelf_of
+
+    return tools_on(shelf_of(packs))
 
 
 def _help() -> int:

@@ -28,6 +28,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=f"trainer {command}",
             description=HELP[command],
+            epilog=HELP["common"],
             formatter_class=_Formatter,
             add_help=False,
             allow_abbrev=False,

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Protocol, cast
 
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Reading, Setting, Verdict
+from trainer.packs.shelf import Shelf
 from trainer.practice.records import Mode
 from trainer.practice.session import Session
+
+_SHIPPED = Shelf()
 
 
 class Judge(Protocol):
@@ -33,17 +38,14 @@ def _catalogue() -> Catalogue:
     return wiring.catalogue()
 
 
-def _scenario(scenario_id: str) -> Scenario:
-    from trainer import wiring
-
-    return wiring.scenario(scenario_id)
+def _scenario(scenario_id: str, shelf: Shelf = _SHIPPED) -> Scenario:
+    return shelf.find(scenario_id)[1]
 
 
-def _scenarios() -> list[str]:
-    from trainer.packs.library import scenario_folders
+def _scenarios(shelf: Shelf = _SHIPPED) -> list[str]:
     from trainer.packs.reader import read_pack
 
-    return [name for folder in scenario_folders() for name in read_pack(folder).scenarios]
+    return [name for folder in shelf.folders() for name in read_pack(folder).scenarios]
 
 
 def _passing_session(scenario: Scenario, mode: Mode) -> Session:
@@ -52,16 +54,16 @@ def _passing_session(scenario: Scenario, mode: Mode) -> Session:
     return wiring.open_passing_session(scenario, mode=mode)
 
 
-def _session(scenario: Scenario, mode: Mode) -> Session:
+def _session(scenario: Scenario, mode: Mode, shelf: Shelf = _SHIPPED) -> Session:
     from trainer import wiring
 
-    return wiring.open_session(scenario.id, mode)
+    return wiring.open_session(scenario.id, mode, shelf=shelf)
 
 
-def _resumed(session_id: str) -> Session:
+def _resumed(session_id: str, shelf: Shelf = _SHIPPED) -> Session:
     from trainer import wiring
 
-    return wiring.resume_session(session_id)
+    return wiring.resume_session(session_id, shelf)
 
 
 def _warning() -> str:
@@ -70,16 +72,17 @@ def _warning() -> str:
     return wiring.store().warning
 
 
-def _app(scenario_id: str | None, mode: Mode, going: str) -> None:
+def _app(scenario_id: str | None, mode: Mode, going: str, shelf: Shelf = _SHIPPED) -> None:
     from trainer import wiring
 
-    wiring.run_app(scenario_id, mode, going)
+    wiring.run_app(scenario_id, mode, going, shelf)
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
     """Makers of everything a command needs; a test may pass its own.
 
+    ``folders`` are all packs there are to work with, ``scenarios`` the ids of their scenarios.
     ``passing_session`` leaves nothing behind, ``session`` is kept and can be ``resumed``; ``warning``
     says why nothing can be kept.
     """
@@ -93,3 +96,16 @@ class Tools:
     resumed: Callable[[str], Session] = _resumed
     warning: Callable[[], str] = _warning
     app: Callable[[str | None, Mode, str], None] = _app
+    folders: Callable[[], list[Path]] = _SHIPPED.folders
+
+
+def tools_on(shelf: Shelf) -> Tools:
+    """Return the tools that work with the packs of a shelf."""
+    return Tools(
+        scenario=partial(_scenario, shelf=shelf),
+        scenarios=partial(_scenarios, shelf),
+        session=partial(_session, shelf=shelf),
+        resumed=partial(_resumed, shelf=shelf),
+        app=partial(_app, shelf=shelf),
+        folders=shelf.folders,
+    )

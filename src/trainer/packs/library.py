@@ -10,6 +10,8 @@ from trainer.packs.problems import Problems, hint
 from trainer.packs.reader import DIALOGUES, PACK_FILE, read_pack
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+# Where a repository of packs may keep them, beside its own top.
+SCENARIOS = "scenarios"
 
 
 def scenario_folders(extra: Sequence[Path] = ()) -> list[Path]:
@@ -19,37 +21,53 @@ def scenario_folders(extra: Sequence[Path] = ()) -> list[Path]:
     """
     folders: list[Path] = []
     for path in extra:
-        inside = _packs_in(path)
+        inside = packs_in(path)
         if not inside:
             problems = Problems()
             problems.add(Place(str(path / PACK_FILE)), "E030")
             problems.finish()
         folders += inside
-    return list(dict.fromkeys([*folders, *_packs_in(_home())]))
+    return list(dict.fromkeys([*folders, *packs_in(home())]))
 
 
 def find_scenario(scenario_id: str, extra: Sequence[Path] = ()) -> tuple[Pack, Scenario]:
     """Return a scenario and its pack; raises InputError for an unknown id or a broken pack."""
+    return find_in(scenario_id, scenario_folders(extra))
+
+
+def find_in(scenario_id: str, folders: Sequence[Path]) -> tuple[Pack, Scenario]:
+    """Return a scenario and its pack from the packs of ``folders``; raises InputError."""
     known: list[str] = []
-    for folder in scenario_folders(extra):
+    for folder in folders:
         # Reading a pack costs more than looking at its file names.
-        names = sorted(path.stem for path in (folder / DIALOGUES).glob("*.yaml"))
+        names = [path.stem for path in dialogues(folder)]
         if scenario_id in names:
             pack = read_pack(folder)
-            return pack, pack.scenarios[scenario_id]
+            if found := pack.scenarios.get(scenario_id):
+                return pack, found
         known += names
     problems = Problems()
     problems.add(Place(scenario_id), "E060", id=scenario_id, hint=hint(scenario_id, known))
     raise InputError(*problems.found)
 
 
-def _home() -> Path:
+def home() -> Path:
     """Return the folder of the packs: inside an installed package, or beside the sources."""
-    inside = _PACKAGE / "scenarios"
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / "scenarios"
+    inside = _PACKAGE / SCENARIOS
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / SCENARIOS
 
 
-def _packs_in(path: Path) -> list[Path]:
+def dialogues(folder: Path) -> list[Path]:
+    """Return the scenario files of a pack, by name."""
+    return sorted((folder / DIALOGUES).glob("*.yaml"))
+
+
+def packs_in(path: Path) -> list[Path]:
+    """Return the packs of a folder: itself, or those inside it and inside its ``scenarios``.
+
+    Hidden folders (``.git`` among them) are passed over.
+    """
     if (path / PACK_FILE).is_file():
         return [path]
-    return sorted(file.parent for file in path.glob(f"*/{PACK_FILE}"))
+    files = [*path.glob(f"*/{PACK_FILE}"), *path.glob(f"{SCENARIOS}/*/{PACK_FILE}")]
+    return sorted(file.parent for file in files if not file.parent.name.startswith("."))

@@ -54,10 +54,21 @@ def _pack(datum: Datum | None, folder: Path, problems: Problems, kinds: Mapping[
             scenarios[name] = scenario
         listed.setdefault(name, item)
     _left_over(files, listed, problems)
-    pack_id = fields.identifier("id")
-    if (where := fields.get("id")) and pack_id and pack_id != folder.resolve().name:
-        where.add("E033", id=pack_id, stem=folder.resolve().name)
-    return Pack(pack_id, fields.text("title"), fields.text("about", empty=True), scenarios, datum.place)
+    own_id, stem = fields.identifier("id"), folder.resolve().name
+    if (where := fields.get("id")) and own_id not in ("", stem) and not is_repository(folder):
+        where.add("E033", id=own_id, stem=stem)
+    return Pack(own_id, fields.text("title"), fields.text("about", empty=True), scenarios, datum.place)
+
+
+def is_repository(folder: Path) -> bool:
+    """Tell whether the folder is a working copy of git: its name is the choice of whoever copied it."""
+    return (folder / ".git").exists()
+
+
+def pack_id(folder: Path) -> str:
+    """Return the id of a pack: the name of its folder, or what its file says in a repository."""
+    datum = load(folder / PACK_FILE, Problems([])) if is_repository(folder) else None
+    return (datum.open_fields().text("id") if datum else "") or folder.resolve().name
 
 
 def _scenario(path: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Scenario | None:

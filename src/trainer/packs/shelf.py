@@ -1,0 +1,101 @@
+"""The shelf: all packs a person works with, those that came with the program and those of folders of their own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.model.place import NOWHERE, Place
+from trainer.model.scenario import Pack, Scenario
+from trainer.packs.library import dialogues, find_in, home, packs_in
+from trainer.packs.problems import Problems
+from trainer.packs.reader import PACK_FILE, pack_id
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder in which packs are looked for, and where it was named (an option, a variable, a file)."""
+
+    path: Path
+    named: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The packs of ``roots`` and, after them, those that came with the program.
+
+    Plain data, so that it travels to other processes; nothing is looked at before it is asked for.
+    """
+
+    roots: tuple[Root, ...] = ()
+
+    def folders(self) -> list[Path]:
+        """Return the folders of all packs.
+
+        Raises InputError for a folder that is not there or holds no pack, and for an id that two
+        packs or two scenarios share.
+        """
+        problems = Problems()
+        found = [folder for root in self.roots for folder in _inside(root, problems)]
+        folders = _once([*found, *packs_in(home())])
+        _check_ids(folders, problems)
+        problems.finish()
+        return folders
+
+    def find(self, scenario_id: str) -> tuple[Pack, Scenario]:
+        """Return a scenario and its pack; raises InputError."""
+        return find_in(scenario_id, self.folders())
+
+    def check_roots(self) -> None:
+        """Raise InputError for every root that is no folder."""
+        problems = Problems()
+        for root in self.roots:
+            _is_folder(root, problems)
+        problems.finish()
+
+
+def _is_folder(root: Root, problems: Problems) -> bool:
+    try:
+        there = root.path.is_dir()
+    except (OSError, ValueError):  # a name the system cannot look up at all
+        there = False
+    if not there:
+        problems.add(root.named, "E061", folder=root.path)
+    return there
+
+
+def _inside(root: Root, problems: Problems) -> list[Path]:
+    if not _is_folder(root, problems):
+        return []
+    try:
+        found = packs_in(root.path)
+    except OSError:
+        problems.add(root.named, "E064", folder=root.path)
+        return []
+    if not found:
+        problems.add(root.named, "E065", folder=root.path)
+    return found
+
+
+def _once(folders: Iterable[Path]) -> list[Path]:
+    """Return each folder once, however many ways lead to it."""
+    found: dict[Path, Path] = {}
+    for folder in folders:
+        found.setdefault(folder.resolve(), folder)
+    return list(found.values())
+
+
+def _check_ids(folders: Iterable[Path], problems: Problems) -> None:
+    """Record ids that occur twice; files are named as their ids, so scenarios need not be read."""
+    packs: dict[str, Path] = {}
+    talks: dict[str, Path] = {}
+    for folder in folders:
+        name = pack_id(folder)
+        if name in packs:
+            where = Place(str(folder / PACK_FILE))
+            problems.add(where, "E062", id=name, other=packs[name] / PACK_FILE)
+            continue  # that its scenarios are doubled too goes without saying
+        packs[name] = folder
+        for file in dialogues(folder):
+            if file.stem in talks:
+                problems.add(Place(str(file)), "E063", id=file.stem, other=talks[file.stem])
+            talks.setdefault(file.stem, file)

@@ -1,0 +1,106 @@
+"""The settings of a person: ``settings.toml``, and where packs are looked for.
+
+Where folders of packs are named, the nearest wins: the option ``--packs``, then the variable
+TRAINER_PACKS (even an empty one), then ``packs`` of the settings.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from trainer.model.place import Place
+from trainer.packs.problems import Problems, hint
+from trainer.packs.shelf import Root, Shelf
+from trainer.storage.texts_ru import SETTINGS_TEXTS, TOML_REASON
+
+FILE = "settings.toml"
+VARIABLE = "TRAINER_PACKS"
+OPTION = "--packs"
+_PACKS = "packs"
+_LARGEST = 2**20  # bytes; a list of folders takes some hundreds
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def settings_path(environment: Mapping[str, str]) -> Path:
+    """Return where the settings stand: in $TRAINER_HOME, else in the person's folder for settings."""
+    if own := environment.get("TRAINER_HOME"):
+        return Path(own).expanduser() / FILE
+    import platformdirs
+
+    return platformdirs.user_config_path("trainer", appauthor=False) / FILE
+
+
+def shelf_of(named: Sequence[str], environment: Mapping[str, str] = os.environ) -> Shelf:
+    """Return the shelf for the folders ``named`` in the call; raises InputError.
+
+    Every folder must be there; what is in it is looked at later, by whoever needs it.
+    """
+    shelf = Shelf(tuple(_roots(named, environment)))
+    shelf.check_roots()
+    return shelf
+
+
+def _roots(named: Sequence[str], environment: Mapping[str, str]) -> Iterator[Root]:
+    if named:
+        yield from (Root(_expanded(name), Place(OPTION)) for name in named)
+    elif (listed := environment.get(VARIABLE)) is not None:
+        for name in listed.split(os.pathsep):
+            if name.strip():
+                yield Root(_expanded(name.strip()), Place(VARIABLE))
+    else:
+        yield from _settled(environment)
+
+
+def _settled(environment: Mapping[str, str]) -> Iterator[Root]:
+    try:
+        path = settings_path(environment)
+    except RuntimeError:  # nobody knows where the home folder is
+        return
+    for name in _packs_of(path):
+        # A relative folder is meant from where it is written, not from where the command runs.
+        yield Root(path.parent / _expanded(name), Place(str(path)))
+
+
+def _packs_of(path: Path) -> list[str]:
+    problems = Problems(texts=SETTINGS_TEXTS)
+    settings = _load(path, problems)
+    for key in settings.keys() - {_PACKS}:
+        problems.add(Place(str(path)), "E021", key=key, hint=hint(key, [_PACKS]))
+    names = settings.get(_PACKS, [])
+    if not isinstance(names, list) or not all(isinstance(name, str) and name.strip() for name in names):
+        problems.add(Place(str(path)), "E091")
+    problems.finish()
+    return [str(name) for name in names]
+
+
+def _load(path: Path, problems: Problems) -> dict[str, Any]:
+    place = Place(str(path))
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+        if len(raw) > _LARGEST:
+            problems.add(place, "E092")
+            return {}
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError:
+        problems.add(place, "E093")
+    except UnicodeDecodeError:
+        problems.add(place, "E004")
+    except tomllib.TOMLDecodeError as error:
+        found = _AT.search(str(error))
+        if found and found[1]:
+            place = Place(str(path), int(found[1]), int(found[2]))
+        problems.add(place, "E090", reason=TOML_REASON.get(_AT.sub("", str(error)), _AT.sub("", str(error))))
+    return {}
+
+
+def _expanded(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:  # «~somebody» whom the system does not know
+        return Path(name)

@@ -1,0 +1,90 @@
+"""``--packs``, TRAINER_PACKS and the settings, through the commands as a person calls them."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.packs.samples import TALK, write_pack
+from trainer.cli.main import main
+from trainer.cli.packs_option import take_packs
+from trainer.model.problem import InputError
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("TRAINER_PACKS", raising=False)
+
+
+def test_the_option_is_taken_out_wherever_it_stands() -> None:
+    assert take_packs(["--packs", "a", "score", "x", "--packs=b c", "--json"]) == (
+        ["a", "b c"],
+        ["score", "x", "--json"],
+    )
+    assert take_packs(["check", "--", "--packs", "a"]) == ([], ["check", "--", "--packs", "a"])
+    for words in (["--packs"], ["--packs="], ["--packs", "--json"]):
+        with pytest.raises(InputError, match="после ключа --packs нужна папка"):
+            take_packs(words)
+
+
+@pytest.mark.parametrize("way", ["option", "variable", "settings"])
+def test_a_scenario_of_the_folder_is_played(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], way: str
+) -> None:
+    write_pack(tmp_path / "наборы")
+    (tmp_path / "answers.txt").write_text("Здравствуйте! Доставка стоит 250 ₽, привезём завтра.\n", "utf-8")
+    words = ["play", "talk", "--answers", str(tmp_path / "answers.txt"), "--json"]
+    if way == "option":
+        words += ["--packs", str(tmp_path / "наборы")]
+    elif way == "variable":
+        monkeypatch.setenv("TRAINER_PACKS", str(tmp_path / "наборы"))
+    else:
+        (tmp_path / "home").mkdir()
+        (tmp_path / "home" / "settings.toml").write_text('packs = ["../наборы"]', "utf-8")
+    assert main(words) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["scenario"], record["ending"]) == ("talk", "thanks")
+
+
+def test_without_the_folder_the_scenario_is_unknown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["play", "talk", "--plain"]) == 2
+    assert "нет сценария «talk»" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["lint", "--no-model"], ["standards"], ["play", "--plain"], ["check"], ["evaluate", "x"]]
+)
+def test_a_missing_folder_ends_every_command_with_the_place(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*words, "--packs", str(tmp_path / "нет")]) == 2
+    assert "--packs: error: E061 нет папки с наборами" in capsys.readouterr().err
+
+
+def test_lint_without_a_path_checks_the_folders_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_pack(tmp_path, TALK.replace("title: Разговор", "titel: Разговор"))
+    assert main(["lint", "--no-model", "--packs", str(tmp_path)]) == 1
+    assert "talk.yaml:2:1: error: E021" in capsys.readouterr().out
+
+
+def test_help_needs_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--packs", "нет", "--help"]) == 0
+    assert "--packs" in capsys.readouterr().out
+
+
+def test_plain_play_and_resume_find_the_scenario(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_pack(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Минуту!\n".encode()), "utf-8"))
+    assert main(["play", "talk", "--plain", "--packs", str(tmp_path)]) == 1
+    assert "Сколько стоит и когда привезёте?" in capsys.readouterr().out
+    session = next((tmp_path / "home" / "sessions").glob("*.jsonl")).stem
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b""), "utf-8"))
+    assert main(["play", "--plain", "--resume", session, "--packs", str(tmp_path)]) == 1
+    assert "E060" not in capsys.readouterr().err
