@@ -9,11 +9,11 @@ from trainer.cli.main import main
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
     assert done.code == 0
-    for command in ("play", "score", "check", "evaluate", "standards", "lint"):
+    for command in ("play", "score", "check", "evaluate", "standards", "lint", "schema"):
         assert f"\n  {command}" in done.out
 
 
-@pytest.mark.parametrize("command", ["play", "score", "check", "evaluate", "standards", "lint"])
+@pytest.mark.parametrize("command", ["play", "score", "check", "evaluate", "standards", "lint", "schema"])
 def test_help_of_a_command_is_in_russian(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.code == 0

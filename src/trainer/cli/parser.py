@@ -22,12 +22,15 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """The parser of one command; a wrong call raises InputError."""
+    """The parser of one command; a wrong call raises InputError.
 
-    def __init__(self, command: str) -> None:
+    ``about`` says what the command does; a command whose texts stand with the others needs none.
+    """
+
+    def __init__(self, command: str, about: str = "") -> None:
         super().__init__(
             prog=f"trainer {command}",
-            description=HELP[command],
+            description=about or HELP[command],
             epilog=HELP["common"],
             formatter_class=_Formatter,
             add_help=False,

@@ -17,6 +17,8 @@ _LIMITS = {
 }
 _BOUND = re.compile(r"(>=|<=|>|<|=)?\s*([a-z]+|\d{1,3})")
 _RANGE = re.compile(r"([a-z]+|\d{1,3})\s*\.\.\s*([a-z]+|\d{1,3})")
+# What a written bound looks like, for those who describe the format.
+BOUND_PATTERN = rf"^\s*({_BOUND.pattern}|{_RANGE.pattern})\s*$"
 Bound = tuple[int | None, int | None]
 
 

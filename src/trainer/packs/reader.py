@@ -32,12 +32,13 @@ def read_pack(
         found.finish()
         return Pack(folder.name, folder.name, "", {}, Place(str(path)))
     datum = load(path, found)
-    pack = _pack(datum, folder, found, _catalogue_kinds() if kinds is None else kinds)
+    pack = pack_of(datum, folder, found, _catalogue_kinds() if kinds is None else kinds)
     found.finish()
     return pack
 
 
-def _pack(datum: Datum | None, folder: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Pack:
+def pack_of(datum: Datum | None, folder: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Pack:
+    """Read the pack of a folder from the data of its ``pack.yaml``; without data it is empty."""
     if datum is None:
         return Pack(folder.name, folder.name, "", {}, Place(str(folder / PACK_FILE)))
     fields = datum.fields(("id", "title", "scenarios"), ("about",))

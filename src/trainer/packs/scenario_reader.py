@@ -32,8 +32,11 @@ N = TypeVar("N", bound=_Named)
 def read_scenario(path: Path, problems: Problems) -> Scenario | None:
     """Read a scenario; None when the file is no YAML at all or holds no turn."""
     datum = load(path, problems)
-    if datum is None:
-        return None
+    return scenario_of(datum, path) if datum else None
+
+
+def scenario_of(datum: Datum, path: Path) -> Scenario | None:
+    """Read the scenario of the file ``path`` from its data; None when it holds no turn."""
     fields = datum.fields(_KEYS, _MORE)
     turns = _by_id(fields.items("turns"), read_turn)
     if not turns:

@@ -17,6 +17,8 @@ from trainer.packs.texts_ru import WANTED
 
 _INTEGER = re.compile(r"[+-]?\d{1,9}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# What an id looks like, for those who describe the format.
+ID_PATTERN = rf"^\s*{_ID.pattern}\s*$"
 _SORTS = {yaml.MappingNode: "mapping", yaml.SequenceNode: "sequence", yaml.ScalarNode: "scalar"}
 T = TypeVar("T")
 

@@ -1,0 +1,70 @@
+"""What no reader can be asked for: the names of definitions, lists of standards to offer, bounds, least counts."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from trainer.model.example import ALL
+from trainer.model.standard import Catalogue, Kind, Standard
+from trainer.packs.condition_reader import BOUND_PATTERN
+from trainer.packs.yaml_datum import ID_PATTERN
+
+# The definition that the mappings under a key are; a key that is not here names its own.
+DEFS: Mapping[str, str] = {
+    "turns": "turn",
+    "ways": "way",
+    "when": "condition",
+    "not": "condition",
+    "facts": "fact",
+    "examples": "example",
+    "card": "piece",
+    "endings": "ending",
+    "hits": "phrase",
+    "misses": "phrase",
+    "rules": "rule",
+}
+_SOME: Mapping[str, Any] = {"minItems": 1}
+# Added to what is made of the shape: «definition» or «definition.key».
+DETAILS: Mapping[str, Mapping[str, Any]] = {
+    "condition": {"minProperties": 1},
+    "rule": {"required": ["kind"]},
+    "scenario.turns": _SOME,
+    "turn.ways": _SOME,
+    "standard.hits": _SOME,
+    "standard.misses": _SOME,
+    "scenario.patience": {"default": 2},
+    "turn.last": {"default": False},
+    "way.urgent": {"default": False},
+    "way.mood": {"default": 0},
+    "phrase.at": {"pattern": r"^\s*[a-z0-9-]+/[a-z0-9-]+\s*$"},
+}
+_BOUNDS = ("score", "grade", "mood", "patience", "warnings", "visits")
+# Texts that are more than texts: the definition they follow, by «definition.key».
+LISTS: Mapping[str, str] = {
+    "scenario.trains": "any-standard",
+    "turn.expected": "obligation",
+    "condition.shown": "obligation",
+    "condition.violated": "prohibition",
+    "example.shows": "obligation",
+    "example.misses": "obligation",
+    "example.violates": "prohibition",
+    "example.keeps": "kept",
+    "example.score": "bound",
+    **{f"condition.{key}": "bound" for key in _BOUNDS},
+}
+
+
+def value_definitions(catalogue: Catalogue) -> Mapping[str, dict[str, Any]]:
+    """Return the definitions that ``LISTS`` names: standards to offer, and bounds."""
+    return {
+        "any-standard": _ids(catalogue.standards.values()),
+        "obligation": _ids(catalogue.of_kind(Kind.OBLIGATION)),
+        "prohibition": _ids(catalogue.of_kind(Kind.PROHIBITION)),
+        "kept": {"anyOf": [{"const": ALL}, {"$ref": "#/$defs/prohibition"}]},
+        "bound": {"type": ["string", "integer"], "pattern": BOUND_PATTERN},
+    }
+
+
+def _ids(standards: Iterable[Standard]) -> dict[str, Any]:
+    """Offer the standards of the catalogue, and allow others: a company may have its own."""
+    offered = [{"const": item.id, "description": item.title} for item in standards]
+    return {"anyOf": [*offered, {"type": "string", "pattern": ID_PATTERN}]}
