@@ -4,14 +4,16 @@ import os
 import threading
 import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from trainer.model.problem import InputError, Level, Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Setting, Verdict
-from trainer.packs.catalogue import read_catalogue
+from trainer.packs.own_standards import shipped
 from trainer.packs.reader import read_pack
 from trainer.packs.shelf import Shelf
 from trainer.practice.ports import Judge, Store
@@ -20,6 +22,9 @@ from trainer.practice.replay import Unfinished, resume
 from trainer.practice.session import Session, start
 from trainer.storage.memory import MemoryStore
 from trainer.storage.safe import SafeStore, open_store
+
+if TYPE_CHECKING:
+    from trainer.text.meaning import Reader
 
 _building = threading.Lock()
 # The shelf with nothing on it but what came with the program.
@@ -51,27 +56,33 @@ class LazyJudge:
 
 
 @cache
-def catalogue() -> Catalogue:
-    """Return the catalogue that comes with the program; raises InputError."""
-    return read_catalogue()
+def catalogue(shelf: Shelf = SHIPPED) -> Catalogue:
+    """Return the catalogue that comes with the program and the standards of packs; raises InputError."""
+    return shipped().extended(shelf.own_standards())
 
 
 @cache
-def build_judge() -> Judge:
-    """Return the judge, built once; takes a second or two.
+def build_judge(shelf: Shelf = SHIPPED) -> Judge:
+    """Return the judge, built once; takes a second or two. Raises InputError for broken standards of packs.
 
     Without the encoder it judges by rules alone, and says so once.
     """
     from trainer.scoring.judge import Judge as Scorer
+
+    own = [standard for standard in catalogue(shelf).standards.values() if standard.pack]
+    judge: Judge = Scorer(shipped(), _reader(), own)
+    return judge
+
+
+@cache
+def _reader() -> "Reader | None":
     from trainer.text.meaning import MeaningAbsentError, load_reader
 
     try:
-        reader = load_reader()
+        return load_reader()
     except MeaningAbsentError as problem:
-        warnings.warn(WITHOUT_MEANING.format(reason=problem), stacklevel=2)
-        reader = None
-    judge: Judge = Scorer(catalogue(), reader)
-    return judge
+        warnings.warn(WITHOUT_MEANING.format(reason=problem), stacklevel=3)
+        return None
 
 
 @cache
@@ -116,6 +127,7 @@ class HouseDesk:
     def __init__(self, shelf: Shelf = SHIPPED) -> None:
         self._shelf = shelf
         self._read: tuple[tuple[Pack, ...], tuple[str, ...]] | None = None
+        self._standards: Catalogue | None = None
         self._loaded = False
 
     def warning(self) -> str:
@@ -131,8 +143,10 @@ class HouseDesk:
         return self._packs()[1]
 
     def catalogue(self) -> Catalogue:
-        """Return the catalogue."""
-        return catalogue()
+        """Return the catalogue with the standards of packs, without those that have errors."""
+        if self._standards is None:
+            self._standards = _sound_catalogue(self._shelf)
+        return self._standards
 
     def unfinished(self) -> Sequence[Unfinished]:
         """Return the sessions to resume."""
@@ -190,8 +204,16 @@ def _read_packs(shelf: Shelf) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
     return tuple(packs), tuple(str(item) for item in found if item.level is Level.ERROR)
 
 
+def _sound_catalogue(shelf: Shelf) -> Catalogue:
+    """Return the catalogue of the app: what is broken was told with the packs and is left out."""
+    try:
+        return shipped().extended(shelf.own_standards([]))
+    except InputError:
+        return shipped()
+
+
 def _sound(pack: Pack, problems: Sequence[Problem]) -> Pack:
     """Return the pack without the scenarios that an error was found in."""
     broken = {item.place.path for item in problems if item.level is Level.ERROR}
     kept = {name: found for name, found in pack.scenarios.items() if found.place.path not in broken}
-    return Pack(pack.id, pack.title, pack.about, kept, pack.place)
+    return replace(pack, scenarios=kept)

@@ -88,3 +88,60 @@ def test_plain_play_and_resume_find_the_scenario(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b""), "utf-8"))
     assert main(["play", "--plain", "--resume", session, "--packs", str(tmp_path)]) == 1
     assert "E060" not in capsys.readouterr().err
+
+
+BOUQUET = Path(__file__).parents[1] / "data" / "packs" / "bouquet"
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
+
+
+def test_own_standards_are_listed_scored_and_checked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["standards", "--packs", str(BOUQUET)]) == 0
+    assert "Отправить к другим · свой, набор bouquet" in capsys.readouterr().out
+    assert main(["standards", "offer-photo", "--json", "--packs", str(BOUQUET)]) == 0
+    assert json.loads(capsys.readouterr().out)["pack"] == "bouquet"
+    answer(monkeypatch, "Закажите в другом магазине.")
+    assert main(["score", "late-bouquet", "where", "--json", "--packs", str(BOUQUET)]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert "send-elsewhere" in record["violated"]
+    assert "offer-photo" in record["missed"]
+    answer(monkeypatch, "Закажите в другом магазине.")
+    assert main(["score", "late-bouquet", "where", "--packs", str(BOUQUET)]) == 0
+    assert "Источник: Памятка лавки «Ромашка», раздел 5" in capsys.readouterr().out
+    answer(monkeypatch, "Закажите в другом магазине.")
+    assert main(["check", "--standards", "send-elsewhere", "--json", "--packs", str(BOUQUET)]) == 0
+    assert "send-elsewhere" in json.loads(capsys.readouterr().out)["violated"]
+
+
+def test_own_standards_are_nowhere_without_their_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["standards", "offer-photo"]) == 2
+    assert main(["check", "--standards", "send-elsewhere"]) == 2
+    capsys.readouterr()
+
+
+def test_the_debrief_names_the_source_of_an_own_standard(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "Вера, понимаю, как вы волнуетесь. Букет будет у вас в 15:00.\n")
+    assert main(["play", "late-bouquet", "--answers", "-", "--packs", str(BOUQUET)]) == 0
+    out = capsys.readouterr().out
+    assert "Предложить фото букета" in out
+    assert "Памятка лавки «Ромашка», раздел 2" in out
+
+
+def test_an_export_is_checked_by_own_standards_in_several_processes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        json.dumps({"n": n, "body": "Закажите в другом магазине."}, ensure_ascii=False) for n in range(40)
+    ]
+    (tmp_path / "chats.jsonl").write_text("\n".join(rows), "utf-8")
+    words = ["check", str(tmp_path / "chats.jsonl"), "--text", "body", "--json", "--jobs", "2"]
+    assert main([*words, "--packs", str(BOUQUET)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    (own,) = [item for item in report["standards"] if item["standard"] == "send-elsewhere"]
+    assert own["broken"] == 40

@@ -37,13 +37,13 @@ def _list(catalogue: Catalogue) -> Iterator[str]:
         yield f"{quality.title} ({quality.source})"
         for standard in catalogue.standards.values():
             if standard.quality == quality.id:
-                yield f"  {standard.id:<{widest}}  {KINDS[standard.kind]:<12}  {standard.title}"
+                yield f"  {standard.id:<{widest}}  {KINDS[standard.kind]:<12}  {standard.title}{_own(standard)}"
         yield ""
 
 
 def _whole(standard: Standard, catalogue: Catalogue) -> Iterator[str]:
     quality = catalogue.qualities[standard.quality].title
-    yield f"{standard.title} ({standard.id}) · {quality} · {KINDS[standard.kind]}"
+    yield f"{standard.title} ({standard.id}) · {quality} · {KINDS[standard.kind]}{_own(standard)}"
     for key in ("asks", "matters", "fix", "missed", "source", "points"):
         value = getattr(standard, key)
         if value != "":
@@ -51,6 +51,10 @@ def _whole(standard: Standard, catalogue: Catalogue) -> Iterator[str]:
     broken = standard.kind is Kind.PROHIBITION
     yield from _examples(STANDARD["breaks" if broken else "hits"], standard.hits)
     yield from _examples(STANDARD["fine" if broken else "misses"], standard.misses)
+
+
+def _own(standard: Standard) -> str:
+    return STANDARD["own"].format(pack=standard.pack) if standard.pack else ""
 
 
 def _examples(title: str, examples: Sequence[Any]) -> Iterator[str]:
@@ -68,6 +72,7 @@ def _record(standard: Standard) -> dict[str, Any]:
         "id": standard.id,
         "quality": standard.quality,
         "kind": str(standard.kind),
+        "pack": standard.pack,
         **texts,
         "hits": [{"text": item.text, "words": list(item.words)} for item in standard.hits],
         "misses": [item.text for item in standard.misses],

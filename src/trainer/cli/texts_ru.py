@@ -227,6 +227,7 @@ CHECK: Mapping[str, str] = {
 }
 
 STANDARD: Mapping[str, str] = {
+    "own": " · свой, набор {pack}",
     "asks": "Что просит",
     "matters": "Зачем это клиенту",
     "fix": "Как сказать лучше",

@@ -26,16 +26,22 @@ class Judge(Protocol):
         """Say what a reply shows and breaks when no situation is known."""
 
 
-def _judge() -> Judge:
+@dataclass(frozen=True, slots=True)
+class _JudgeOn:
+    """Makes the judge; data rather than a closure, so that it travels to other processes and is told apart."""
+
+    shelf: Shelf = _SHIPPED
+
+    def __call__(self) -> Judge:
+        from trainer import wiring
+
+        return cast(Judge, wiring.build_judge(self.shelf))
+
+
+def _catalogue(shelf: Shelf = _SHIPPED) -> Catalogue:
     from trainer import wiring
 
-    return cast(Judge, wiring.build_judge())
-
-
-def _catalogue() -> Catalogue:
-    from trainer import wiring
-
-    return wiring.catalogue()
+    return wiring.catalogue(shelf)
 
 
 def _scenario(scenario_id: str, shelf: Shelf = _SHIPPED) -> Scenario:
@@ -87,7 +93,7 @@ class Tools:
     says why nothing can be kept.
     """
 
-    judge: Callable[[], Judge] = _judge
+    judge: Callable[[], Judge] = _JudgeOn()
     catalogue: Callable[[], Catalogue] = _catalogue
     scenario: Callable[[str], Scenario] = _scenario
     scenarios: Callable[[], list[str]] = _scenarios
@@ -102,6 +108,8 @@ class Tools:
 def tools_on(shelf: Shelf) -> Tools:
     """Return the tools that work with the packs of a shelf."""
     return Tools(
+        judge=_JudgeOn(shelf),
+        catalogue=partial(_catalogue, shelf),
         scenario=partial(_scenario, shelf=shelf),
         scenarios=partial(_scenarios, shelf),
         session=partial(_session, shelf=shelf),

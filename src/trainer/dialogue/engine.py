@@ -41,6 +41,7 @@ def setting(scenario: Scenario, state: State) -> Setting:
         names=scenario.client.names,
         card=tuple(piece.text for piece in scenario.card),
         asking=state.asking,
+        own=scenario.own,
     )
 
 

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from trainer.model.example import ExampleAnswer
 from trainer.model.place import NOWHERE, Place
+from trainer.model.standard import Standard
 
 
 class Mood(IntEnum):
@@ -148,7 +149,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A branching talk; ``turns`` and ``endings`` by id, ``start`` is the first turn."""
+    """A branching talk; ``turns`` and ``endings`` by id, ``start`` is the first turn.
+
+    ``own`` are the standards that its pack brings along: they count here beside the catalogue's.
+    """
 
     id: str
     title: str
@@ -163,14 +167,19 @@ class Scenario:
     note: Note = Note()
     trains: tuple[str, ...] = ()
     place: Place = NOWHERE
+    own: tuple[Standard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of scenarios with a purpose; scenarios by id, in playing order."""
+    """A folder of scenarios with a purpose; scenarios by id, in playing order.
+
+    ``standards`` are its own, beside those of the catalogue.
+    """
 
     id: str
     title: str
     about: str
     scenarios: Mapping[str, Scenario]
     place: Place = NOWHERE
+    standards: tuple[Standard, ...] = ()

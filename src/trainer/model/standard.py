@@ -1,6 +1,6 @@
 """A service standard: what it asks, why, where it comes from, and what it costs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -53,6 +53,7 @@ class Standard:
     """A standard of the catalogue; texts are in Russian, ``points`` is the full deduction.
 
     ``missed`` says of an obligation that was not met what was expected; empty for the other kinds.
+    ``pack`` is the id of the pack that brings the standard along; empty when it came with the program.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Standard:
     misses: tuple[Example, ...] = ()
     place: Place = NOWHERE
     missed: str = ""
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,8 @@ class Catalogue:
     def of_kind(self, kind: Kind) -> tuple[Standard, ...]:
         """Return the standards of one kind, in catalogue order."""
         return tuple(s for s in self.standards.values() if s.kind is kind)
+
+    def extended(self, own: Iterable[Standard]) -> "Catalogue":
+        """Return the catalogue with the standards of packs after its own."""
+        more = {standard.id: standard for standard in own}
+        return Catalogue(self.qualities, {**self.standards, **more}) if more else self

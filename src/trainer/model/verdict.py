@@ -6,6 +6,7 @@ from typing import Any
 
 from trainer.model.scenario import Fact, Turn
 from trainer.model.span import Span
+from trainer.model.standard import Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Setting:
     ``turn`` is None when a reply is checked without a scenario. ``asking`` holds the fact ids the
     client has just asked for again; then only these and the prohibitions are judged.
     ``names`` are the client's name forms, ``card`` the texts of the card, ``company`` its name.
+    ``own`` are the standards of the company, which count here beside those of the catalogue.
     """
 
     scenario: str = ""
@@ -23,6 +25,7 @@ class Setting:
     names: tuple[str, ...] = ()
     card: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
+    own: tuple[Standard, ...] = ()
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that this answer is judged by (all of the turn's)."""

@@ -1,6 +1,7 @@
 """Reads a pack: a folder with ``pack.yaml`` and one file a scenario in ``dialogues/``."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from trainer.model.place import Place
 from trainer.model.problem import Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Kind
+from trainer.packs.own_standards import read_own_standards, shipped
 from trainer.packs.problems import Problems, hint
 from trainer.packs.references import References
 from trainer.packs.scenario_reader import read_scenario
@@ -22,7 +24,8 @@ def read_pack(
 ) -> Pack:
     """Read a pack; with a list problems are recorded there, without one InputError holds them all.
 
-    ``kinds`` are the standards that may be named, by default those of the catalogue. Scenarios with
+    ``kinds`` are the standards that may be named beside the pack's own, by default those of the
+    catalogue. Scenarios with
     problems are still in the pack that a caller with a list receives, as far as they could be read.
     """
     found = Problems(problems)
@@ -43,6 +46,11 @@ def pack_of(datum: Datum | None, folder: Path, problems: Problems, kinds: Mappin
         return Pack(folder.name, folder.name, "", {}, Place(str(folder / PACK_FILE)))
     fields = datum.fields(("id", "title", "scenarios"), ("about",))
     files = {path.stem: path for path in sorted((folder / DIALOGUES).glob("*.yaml"))}
+    own_id, stem = fields.identifier("id"), folder.resolve().name
+    if (where := fields.get("id")) and own_id not in ("", stem) and not is_repository(folder):
+        where.add("E033", id=own_id, stem=stem)
+    own = read_own_standards(folder, own_id or stem, kinds, problems.found)
+    known = {**kinds, **{standard.id: standard.kind for standard in own}}
     listed: dict[str, Datum] = {}
     scenarios: dict[str, Scenario] = {}
     for item in fields.items("scenarios"):
@@ -51,14 +59,11 @@ def pack_of(datum: Datum | None, folder: Path, problems: Problems, kinds: Mappin
             item.add("E034", id=name, line=listed[name].place.line)
         elif name and name not in files:
             item.add("E031", id=name, hint=hint(name, files))
-        elif name and (scenario := _scenario(files[name], problems, kinds)):
-            scenarios[name] = scenario
+        elif name and (scenario := _scenario(files[name], problems, known)):
+            scenarios[name] = replace(scenario, own=own)
         listed.setdefault(name, item)
     _left_over(files, listed, problems)
-    own_id, stem = fields.identifier("id"), folder.resolve().name
-    if (where := fields.get("id")) and own_id not in ("", stem) and not is_repository(folder):
-        where.add("E033", id=own_id, stem=stem)
-    return Pack(own_id, fields.text("title"), fields.text("about", empty=True), scenarios, datum.place)
+    return Pack(own_id, fields.text("title"), fields.text("about", empty=True), scenarios, datum.place, own)
 
 
 def is_repository(folder: Path) -> bool:
@@ -87,6 +92,4 @@ def _left_over(files: Mapping[str, Path], listed: Mapping[str, Datum], problems:
 
 @cache
 def _catalogue_kinds() -> Mapping[str, Kind]:
-    from trainer.packs.catalogue import read_catalogue
-
-    return {standard.id: standard.kind for standard in read_catalogue().standards.values()}
+    return {standard.id: standard.kind for standard in shipped().standards.values()}

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.model.place import NOWHERE, Place
+from trainer.model.problem import Problem
 from trainer.model.scenario import Pack, Scenario
+from trainer.model.standard import Standard
 from trainer.packs.library import dialogues, find_in, home, packs_in
+from trainer.packs.own_standards import read_own_standards, shipped, standard_files
 from trainer.packs.problems import Problems
 from trainer.packs.reader import PACK_FILE, pack_id
 
@@ -44,6 +47,24 @@ class Shelf:
     def find(self, scenario_id: str) -> tuple[Pack, Scenario]:
         """Return a scenario and its pack; raises InputError."""
         return find_in(scenario_id, self.folders())
+
+    def own_standards(self, sink: list[Problem] | None = None) -> tuple[Standard, ...]:
+        """Return the standards that the packs bring along, each once.
+
+        With a list problems are recorded there, without one InputError holds them all.
+        """
+        problems = Problems(sink)
+        found: dict[str, Standard] = {}
+        for folder in self.folders():
+            if not standard_files(folder):
+                continue
+            for standard in read_own_standards(folder, pack_id(folder), shipped().standards, problems.found):
+                if standard.id in found:
+                    where = found[standard.id].place.path
+                    problems.add(standard.place, "E066", id=standard.id, other=where)
+                found.setdefault(standard.id, standard)
+        problems.finish()
+        return tuple(found.values())
 
     def check_roots(self) -> None:
         """Raise InputError for every root that is no folder."""

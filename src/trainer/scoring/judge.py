@@ -1,6 +1,6 @@
 """The judge: an answer in, a verdict with evidence and reasons out. Pure; same input, same verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from trainer.model.span import Span
 from trainer.model.standard import Catalogue, Kind, Standard
@@ -22,31 +22,38 @@ NEED_A_TURN = frozenset({"answer-fully", "use-name", "wrong-fact", "reask"})
 class Judge:
     """Knows the catalogue; scores answers at a turn and reads replies without one."""
 
-    def __init__(self, catalogue: Catalogue, reader: Reader | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, reader: Reader | None = None, own: Sequence[Standard] = ()
+    ) -> None:
         """``reader`` gives meaning; without it only rules judge (and fewer things are found).
+
+        ``own`` are the standards of packs that replies are read by when no scenario is known; at a turn
+        the setting brings those that count there.
 
         ``bars`` say from which probability a standard counts; they come with the reader.
         """
         self.catalogue = catalogue
+        self.own = tuple(own)
         self.reader = reader
         shipped: Mapping[str, Mapping[str, float]] = reader.bars if reader else {}
         self.bars = {name: Bars(**values) for name, values in shipped.items()}
 
     def score(self, text: str, setting: Setting) -> Verdict:
         """Judge an answer at a turn; the setting must have one."""
+        catalogue = self.catalogue.extended(setting.own)
         context, meaning = self._context(text, setting)
         findings = {
             s.id: finding
-            for s in self._judged(setting)
+            for s in _judged(catalogue, setting)
             if (finding := self._find(s, context, meaning)) and stands(finding, context, meaning)
         }
-        return combine(self.catalogue, context, honest(findings, context))
+        return combine(catalogue, context, honest(findings, context))
 
     def read(self, text: str) -> Reading:
         """Read a reply without a scenario: everything that can be told of it alone."""
         context, meaning = self._context(text, Setting())
         found: dict[Kind, list[Finding]] = {kind: [] for kind in Kind}
-        for standard in self.catalogue.standards.values():
+        for standard in self.catalogue.extended(self.own).standards.values():
             if standard.kind is Kind.PROCESS or standard.id in NEED_A_TURN:
                 continue
             finding = self._find(standard, context, meaning)
@@ -58,14 +65,6 @@ class Judge:
         text = Text(typed)
         meaning = self.reader.read(text) if self.reader and text.words else None
         return Context(text, setting, find_facts(text, setting)), meaning
-
-    def _judged(self, setting: Setting) -> list[Standard]:
-        expected = expected_of(setting)
-        return [
-            s
-            for s in self.catalogue.standards.values()
-            if s.kind is Kind.PROHIBITION or (s.kind is Kind.OBLIGATION and s.id in expected)
-        ]
 
     def _find(self, standard: Standard, context: Context, meaning: Meaning | None) -> Finding | None:
         if standard.id == "answer-fully":
@@ -85,3 +84,13 @@ class Judge:
         if spans:
             return Finding(standard.id, tuple(sorted(set(spans))), "facts")
         return detect(standard, context, meaning, self.bars.get(standard.id, Bars()))
+
+
+def _judged(catalogue: Catalogue, setting: Setting) -> list[Standard]:
+    """Return what an answer is judged by here: what the turn expects, and all that is never allowed."""
+    expected = expected_of(setting)
+    return [
+        s
+        for s in catalogue.standards.values()
+        if s.kind is Kind.PROHIBITION or (s.kind is Kind.OBLIGATION and s.id in expected)
+    ]

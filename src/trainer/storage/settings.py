@@ -71,7 +71,7 @@ def _packs_of(path: Path) -> list[str]:
         problems.add(Place(str(path)), "E021", key=key, hint=hint(key, [_PACKS]))
     names = settings.get(_PACKS, [])
     if not isinstance(names, list) or not all(isinstance(name, str) and name.strip() for name in names):
-        problems.add(Place(str(path)), "E091")
+        problems.add(Place(str(path)), "E191")
     problems.finish()
     return [str(name) for name in names]
 
@@ -82,20 +82,20 @@ def _load(path: Path, problems: Problems) -> dict[str, Any]:
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
-            problems.add(place, "E092")
+            problems.add(place, "E192")
             return {}
         return tomllib.loads(raw.decode("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError:
-        problems.add(place, "E093")
+        problems.add(place, "E193")
     except UnicodeDecodeError:
         problems.add(place, "E004")
     except tomllib.TOMLDecodeError as error:
         found = _AT.search(str(error))
         if found and found[1]:
             place = Place(str(path), int(found[1]), int(found[2]))
-        problems.add(place, "E090", reason=TOML_REASON.get(_AT.sub("", str(error)), _AT.sub("", str(error))))
+        problems.add(place, "E190", reason=TOML_REASON.get(_AT.sub("", str(error)), _AT.sub("", str(error))))
     return {}
 
 

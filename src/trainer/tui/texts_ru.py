@@ -85,6 +85,7 @@ ASKS = "Что нужно"
 MATTERS = "Зачем это клиенту"
 HOW_TO = "Как исправить"
 GOOD_EXAMPLES = {"obligation": "Так хорошо", "prohibition": "Так не надо", "process": "Пример"}
+OWN_STANDARD = "Свой стандарт набора «{pack}»"
 COST = "Снимается до {points}"
 KINDS = {"obligation": "что делаем", "prohibition": "чего не делаем", "process": "как работаем"}
 

@@ -14,6 +14,7 @@ from trainer.practice.visible import one_line, visible
 from trainer.tui import texts_ru as ru
 from trainer.tui.keys import ESC, bound
 from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.widgets.section import shown
 
 _MOST_EXAMPLES = 4
 
@@ -71,6 +72,7 @@ def _about(standard: Standard, quality: str) -> Content:
     parts = [
         Content.styled(one_line(standard.title), "bold $primary"),
         Content.styled(f"{one_line(quality)}, {ru.KINDS[standard.kind]}{cost}", "$secondary"),
+        *([shown(ru.OWN_STANDARD.format(pack=standard.pack), "$secondary")] if standard.pack else []),
     ]
     for title, text in (
         (ru.ASKS, standard.asks),
