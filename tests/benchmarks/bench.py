@@ -17,9 +17,13 @@ from tests.benchmarks.processes import TRAINER, first_screen, run
 from tests.benchmarks.table import Row, markdown, p95
 from trainer import wiring
 from trainer.dialogue.engine import begin_at, setting
+from trainer.packs.library import scenario_folders
+from trainer.packs.reader import read_pack
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 TIMES, WARM_UP, COLD_RUNS = 200, 20, 5
+# How often each scenario is played by synthetic trainees.
+PLAYS = 1000
 SCENARIO, TURN = "courier-pickup", "question"
 # How long the app is left alone after its first screen, so that the models are in memory.
 LOADING = 6.0
@@ -82,10 +86,13 @@ def _processes() -> list[Row]:
     screens = [first_screen() for _ in range(COLD_RUNS + 1)]
     screen = _median([item.seconds for item in screens])
     batch = run([TRAINER, "score", SCENARIO, TURN, "--json"], _records())
+    talks = sum(len(read_pack(folder).scenarios) for folder in scenario_folders())
+    plays = run([TRAINER, "simulate", "--runs", str(PLAYS), "--json"]).seconds
     app = first_screen(LOADING)
     return [
         Row("cold `trainer score` of one answer", seconds, "s", 2, f"{seconds / bare:.0f} starts of Python"),
         Row("first screen of the app", screen, "s", 1, f"{screen / bare:.0f} starts of Python"),
+        Row(f"{PLAYS} plays of each scenario, `trainer simulate`", plays, "s", 60, f"{talks} scenarios"),
         Row(f"peak memory, `trainer score` of {TIMES} answers", batch.memory, "MB", 350),
         Row("peak memory, the app with its models", app.memory, "MB", 350),
     ]

@@ -8,8 +8,8 @@ from trainer.cli.check_texts_ru import EXPORT
 
 
 @contextmanager
-def progress(total: int | None) -> Iterator[Callable[[], None]]:
-    """Give a function to call after every reply; ``total`` is None when nobody knows it."""
+def progress(total: int | None, title: str = EXPORT["progress"]) -> Iterator[Callable[[], None]]:
+    """Give a function to call after every step; ``total`` is None when nobody knows it."""
     if not sys.stderr.isatty():
         yield lambda: None
         return
@@ -17,7 +17,7 @@ def progress(total: int | None) -> Iterator[Callable[[], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn(EXPORT["progress"], markup=False),
+        TextColumn(title, markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),

@@ -43,12 +43,14 @@ class Work(Generic[T, R]):
     do: Callable[[Judge, T], R]
 
 
-def spread(items: Iterable[T], work: Work[T, R], jobs: int) -> Generator[tuple[T, R], None, None]:
+def spread(
+    items: Iterable[T], work: Work[T, R], jobs: int, batch: int = BATCH
+) -> Generator[tuple[T, R], None, None]:
     """Yield each item with its result; one job means this process, more mean that many new ones.
 
-    Close the iterator early to stop them.
+    A process takes ``batch`` items at once. Close the iterator early to stop them.
     """
-    return _here(items, work) if jobs == 1 else _there(items, work, jobs)
+    return _here(items, work) if jobs == 1 else _there(items, work, jobs, batch)
 
 
 def jobs_of(word: str | None) -> int:
@@ -67,14 +69,14 @@ def _here(items: Iterable[T], work: Work[T, R]) -> Generator[tuple[T, R], None, 
         yield item, work.do(judge, item)
 
 
-def _there(items: Iterable[T], work: Work[T, R], jobs: int) -> Generator[tuple[T, R], None, None]:
+def _there(items: Iterable[T], work: Work[T, R], jobs: int, size: int) -> Generator[tuple[T, R], None, None]:
     waiting: deque[tuple[list[T], Future[tuple[list[R], tuple[str, ...]]]]] = deque()
     pending = iter(items)
     with _single_threaded():
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), _ignore_interrupts)
         try:
             _start(pool, work.make, jobs)
-            while batch := list(islice(pending, BATCH)):
+            while batch := list(islice(pending, size)):
                 waiting.append((batch, pool.submit(_do_batch, work, batch)))
                 if len(waiting) > jobs * _AHEAD:
                     yield from _oldest(waiting)

@@ -1,13 +1,30 @@
 """What many plays of a scenario came to: plain counts, the same whoever counts them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from statistics import median_low
 
 from trainer.authoring.simulate.trainees import Kind
 from trainer.model.scenario import Outcome
 
 BINS = 10
 """Scores 0-100 fall into this many bins; 100 belongs to the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The least, the middle and the greatest of some numbers; the middle is one of them."""
+
+    least: int
+    median: int
+    most: int
+
+
+def spread(counts: Mapping[int, int]) -> Spread | None:
+    """Return the spread of numbers of which there are so many each; None when there are none."""
+    numbers = sorted(Counter(counts).elements())
+    return Spread(numbers[0], median_low(numbers), numbers[-1]) if numbers else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +46,10 @@ class Group:
     lengths: Mapping[int, int]
     process: Mapping[str, tuple[int, int]]
     unfinished: int = 0
+
+    def spread(self) -> Spread | None:
+        """Return how long the plays were; None without plays."""
+        return spread(self.lengths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""Which scenarios are played: those of packs, of single files, or named by their ids."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from trainer.cli.tools import Tools
+from trainer.model.place import Place
+from trainer.model.problem import InputError, Level, Problem
+from trainer.model.scenario import Scenario
+from trainer.packs.library import packs_in
+from trainer.packs.problems import Problems
+from trainer.packs.reader import PACK_FILE, read_pack
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+def scenarios(words: Sequence[str], tools: Tools) -> list[Scenario]:
+    """Return the scenarios, each once; raises InputError with the errors of all of them."""
+    found: dict[Place, Scenario] = {}
+    errors: list[Problem] = []
+    for source in [*words] or tools.folders():
+        try:
+            for scenario in _of(source, tools):
+                found.setdefault(_key(scenario), scenario)
+        except InputError as error:
+            errors += error.problems
+    if errors:
+        raise InputError(*dict.fromkeys(errors))
+    return list(found.values())
+
+
+def _of(source: str | Path, tools: Tools) -> Iterator[Scenario]:
+    path = Path(source)
+    if path.suffix in _SUFFIXES and not path.is_dir():
+        yield from _of_file(path)
+    elif not path.is_dir() and path.name == str(source):
+        yield tools.scenario(path.name)
+    else:
+        for folder in packs_in(path) or [path]:
+            yield from read_pack(folder).scenarios.values()
+
+
+def _of_file(path: Path) -> Iterator[Scenario]:
+    """Yield the scenario of a file; what is wrong with its neighbours is of no account here."""
+    if not path.is_file():
+        problems = Problems()
+        problems.add(Place(str(path)), "E001")
+        problems.finish()
+    if path.name == PACK_FILE:
+        yield from read_pack(path.parent).scenarios.values()
+        return
+    found: list[Problem] = []
+    pack = read_pack(path.parent.parent, found)
+    errors = [p for p in found if p.level is Level.ERROR and _same(p.place, path)]
+    mine = [s for s in pack.scenarios.values() if _same(s.place, path)]
+    if errors or not mine:
+        raise InputError(*sorted(errors or found))
+    yield from mine
+
+
+def _same(place: Place, path: Path) -> bool:
+    return Path(place.path).resolve() == path.resolve()
+
+
+def _key(scenario: Scenario) -> Place:
+    return Place(str(Path(scenario.place.path).resolve()) if scenario.place.path else scenario.id)
