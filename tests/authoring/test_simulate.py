@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.authoring.simulating import CATALOGUE, Judge, talk
+from tests.authoring.simulating import CATALOGUE, Judge, standard, talk
 from tests.dialogue.samples import when
 from trainer.authoring.simulate import Kind, simulate
 from trainer.authoring.simulate import run as run_module
@@ -15,6 +15,7 @@ from trainer.authoring.simulate.tally import bin_of
 from trainer.authoring.simulate.trainees import Manner
 from trainer.model.example import ExampleAnswer
 from trainer.model.scenario import Way
+from trainer.model.standard import Kind as Standing
 
 
 def plays(scenario=None, runs=300, seed=1, judge=None, catalogue=CATALOGUE):
@@ -42,8 +43,8 @@ def test_an_average_trainee_is_asked_again():
 
 def test_actions_are_part_of_a_play():
     groups = plays().groups
-    for standard in ("check-first", "log-contact"):
-        shares = [groups[kind].process[standard][0] / groups[kind].process[standard][1] for kind in Kind]
+    for name in ("check-first", "log-contact"):
+        shares = [groups[kind].process[name][0] / groups[kind].process[name][1] for kind in Kind]
         assert shares[0] < shares[1] < shares[2]
 
 
@@ -86,6 +87,16 @@ def test_example_answers_are_played():
     ask = replace(talked.turns["ask"], examples=(ExampleAnswer("Пока не знаю.", score=(None, 20)),))
     plays(replace(talked, turns={**talked.turns, "ask": ask}), judge=judge)
     assert ("ask", (), "Пока не знаю.") in judge.calls
+
+
+def test_standards_of_the_pack_are_broken_too_those_of_other_packs_are_not():
+    own = replace(standard("photo", Standing.PROHIBITION, "Фото не надо."), pack="demo")
+    other = replace(standard("smile", Standing.PROHIBITION, "Не улыбайтесь."), pack="other")
+    judge = Judge()
+    plays(talk(own=(own,)), judge=judge, catalogue=CATALOGUE.extended([own, other]))
+    said = " ".join(text for _, _, text in judge.calls)
+    assert "Фото не надо." in said
+    assert "Не улыбайтесь." not in said
 
 
 def test_a_pack_that_says_nothing_is_played_all_the_same():

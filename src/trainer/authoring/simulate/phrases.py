@@ -1,7 +1,7 @@
 """Ready sentences from the examples of the catalogue, by standard."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trainer.model.scenario import Condition, Turn
 from trainer.model.standard import Catalogue, Kind, Standard
@@ -13,10 +13,14 @@ CURT = "curt"
 
 
 class Phrases:
-    """Sentences by the standard that they show or break; none without a catalogue."""
+    """Sentences by the standard that they show or break; none without a catalogue.
 
-    def __init__(self, catalogue: Catalogue | None) -> None:
-        standards = catalogue.standards.values() if catalogue else ()
+    ``own`` are the standards that the pack brings along; those of other packs mean nothing to it.
+    """
+
+    def __init__(self, catalogue: Catalogue | None, own: Sequence[Standard] = ()) -> None:
+        shipped = catalogue.standards.values() if catalogue else ()
+        standards = [*(s for s in shipped if not s.pack), *own]
         self.showing = _texts(s for s in standards if s.kind is Kind.OBLIGATION)
         self.breaking = _texts(s for s in standards if s.kind is Kind.PROHIBITION)
 

@@ -16,10 +16,10 @@ class Judging(Protocol):
 class Remembered:
     """A judge that remembers its verdicts on the answers of one scenario.
 
-    A verdict depends on the text and the setting. Within a scenario the company, the names and the card stay,
-    so that the turn and what the client has just asked for again tell one setting from another; mood, patience
-    and the facts given before do not reach the judge. The note is judged in a setting of its own, so it needs
-    a ``Remembered`` of its own.
+    A verdict depends on the text and the setting. Within a scenario the company, its own standards, the names
+    and the card stay, so that the turn and what the client has just asked for again tell one setting from
+    another; mood, patience and the facts given before do not reach the judge. The note is judged in a setting
+    of its own, so it needs a ``Remembered`` of its own.
     """
 
     def __init__(self, judge: Judging) -> None:

@@ -29,7 +29,7 @@ def simulate(
     and may raise to stop.
     """
     answers, notes = Remembered(judge), Remembered(judge)
-    player = Player(scenario, Phrases(catalogue), seed, answers, notes)
+    player = Player(scenario, Phrases(catalogue, scenario.own), seed, answers, notes)
     kinds = tuple(Kind)
     tallies = {kind: Tally(scenario) for kind in kinds}
     taken: Counter[tuple[str, str]] = Counter()
