@@ -9,11 +9,13 @@ from trainer.cli.main import main
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
     assert done.code == 0
-    for command in ("play", "score", "check", "evaluate", "standards", "lint", "schema"):
+    for command in ("play", "score", "check", "evaluate", "standards", "lint", "schema", "new"):
         assert f"\n  {command}" in done.out
 
 
-@pytest.mark.parametrize("command", ["play", "score", "check", "evaluate", "standards", "lint", "schema"])
+@pytest.mark.parametrize(
+    "command", ["play", "score", "check", "evaluate", "standards", "lint", "schema", "new"]
+)
 def test_help_of_a_command_is_in_russian(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.code == 0

@@ -95,7 +95,7 @@ def test_a_wording_that_begins_with_a_caret_keeps_its_order() -> None:
     assert not found("^ =может ,", "Курьер может, конечно.")
 
 
-@pytest.mark.parametrize("wording", ["", "*", "(а||б)", "#слово"])
+@pytest.mark.parametrize("wording", ["", "*", "(а||б)", "#слово", "и что"])
 def test_a_wording_without_sense_is_refused(wording: str) -> None:
     with pytest.raises(PatternError):
         read_wording(wording)

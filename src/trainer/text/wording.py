@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from trainer.text.analysis import Text
-from trainer.text.pattern import Item, Match, compile_pattern, places, search
+from trainer.text.pattern import Item, Match, PatternError, compile_pattern, places, search
 from trainer.text.tokens import Token
 
 # Words that carry no meaning of their own in a wording; negations always count.
@@ -63,6 +63,8 @@ def read_wording(source: str) -> Wording:
     """Read a wording; raises PatternError when it holds no meaningful word."""
     parts = compile_pattern(source)
     items = tuple(i for i in parts if i.sort != "gap" and not (i.sort == "word" and i.word in _EMPTY))
+    if not items:
+        raise PatternError(f"в выражении «{source}» нет ни одного весомого слова")
     kept = tuple(i for i in items if i.word not in _NEGATIONS)
     negative = any(i.word in _NEGATIONS for i in items)
     return Wording(source, kept or items, negative, ordered=source.startswith("^"))
