@@ -10,7 +10,7 @@ from trainer.text.analysis import Text
 CARD = (
     "Доставка завтра, с 12 до 15, стоит 390 ₽, опоздала на позавчера.",
     "Срок 5 дней, прошло 11 дней. Выплата 7 400 ₽ за 10 дней. Начислим 300 бонусов.",
-    "Пишите на help@vektor.example.",
+    "Пишите на help@vektor.example. Проверка идёт 20 минут.",
 )
 
 
@@ -52,6 +52,7 @@ def test_both_ends_of_a_false_window() -> None:
         "Начислим триста бонусов.",
         "Пишите на help@vektor.example.",
         "Это верно на сто процентов.",
+        "Срок вышел шесть дней назад.",
     ],
 )
 def test_what_the_card_says_in_other_dress(typed: str) -> None:
@@ -73,6 +74,10 @@ def test_what_the_card_says_in_other_dress(typed: str) -> None:
         "Вы ждали три часа.",  # the past
         "Второй раз за неделю срывают рейс.",
         "Отвечу за две минуты.",
+        "Это третья жалоба за неделю.",  # how often
+        "Посылки иногда идут дней по десять-двенадцать.",  # how it usually is
+        "Оцените, пожалуйста, разговор от 1 до 5.",  # marks, not hours
+        "Одна посылка или четыре - 390 рублей.",
     ],
 )
 def test_amounts_that_state_nothing_about_the_case(typed: str) -> None:
@@ -95,6 +100,11 @@ def test_what_follows_from_the_card(typed: str) -> None:
 
 def test_a_bare_number_of_the_card_is_no_term() -> None:
     assert strange("Диагностика длится два часа.", ("Вариант 2 - мастер, 20 минут.",)) == ["два часа"]
+
+
+def test_minutes_are_compared_only_where_the_card_speaks_of_minutes() -> None:
+    assert strange("Заявление займёт десять минут.", ("Ответ через 2 дня.",)) == []
+    assert strange("Проверка займёт десять минут.", ("Проверка 20 минут.",)) == ["десять минут"]
 
 
 def test_without_amounts_in_the_card_nothing_is_strange() -> None:

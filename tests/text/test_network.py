@@ -8,7 +8,7 @@ from trainer.text.network import Array, gelu, layer_norm
 from trainer.text.pieces import Pieces, embed, pieces_of
 
 
-def read(reader: Reader, typed: str) -> tuple[tuple[Array, Array], Pieces]:
+def read(reader: Reader, typed: str) -> tuple[tuple[Array, Array, float], Pieces]:
     pieces = pieces_of(Text(typed))
     numbers = np.array(pieces.sentence), np.array(pieces.clause)
     return reader.networks[0].read(embed(pieces.ids), *numbers), pieces
@@ -29,7 +29,7 @@ def test_gelu_lets_the_large_pass_and_stops_the_negative() -> None:
 
 @pytest.mark.parametrize("typed", ["Да.", "Здравствуйте! Курьер приедет завтра, но позже."])
 def test_logits_for_each_piece_and_for_the_whole(reader: Reader, typed: str) -> None:
-    (at_piece, whole), pieces = read(reader, typed)
+    (at_piece, whole, _), pieces = read(reader, typed)
     assert at_piece.shape == (len(pieces.ids), len(reader.classes))
     assert whole.shape == (len(reader.classes),)
     assert np.isfinite(at_piece).all()

@@ -28,12 +28,14 @@ def test_the_program_reads_the_network_as_it_was_trained() -> None:
     network = Network(net.weights())
     for row, logits in zip(rows, trained, strict=True):
         _, batch = next(batches([row], 1, None))
-        at_piece, whole = network.read(
+        at_piece, whole, grade = network.read(
             batch[0][0].numpy(), np.array(row.pieces.sentence), np.array(row.pieces.clause)
         )
         assert_allclose(whole, logits, atol=2e-3)
         with torch.no_grad():
-            assert_allclose(at_piece, net(*batch[:4])[0][0].numpy(), atol=2e-3)
+            expected = net(*batch[:4])
+            assert_allclose(at_piece, expected[0][0].numpy(), atol=2e-3)
+            assert_allclose(grade, expected[2][0].item(), atol=2e-3)
 
 
 def test_padding_changes_nothing() -> None:

@@ -1,6 +1,7 @@
 """``trainer train``: makes the network's weights from the exemplars, and chooses its bars on labelled texts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from trainer.cli import output
@@ -26,9 +27,16 @@ def run(words: Sequence[str], tools: Tools) -> int:
     call = _parser().read(words)
     catalogue = tools.catalogue()
     out = Path(call.out) if call.out else HOME / "network.npz"
-    labelled = [as_labelled(item, catalogue) for item in read_labelled(call.files, tools)]
+    labelled = [
+        replace(as_labelled(item, catalogue), group=name)
+        for name in call.files
+        for item in read_labelled([name], tools)
+    ]
     for name in call.clean:
-        labelled += [_clean(record.text("text"), catalogue) for record in records(*read_text(name))]
+        labelled += [
+            replace(_clean(record.text("text"), catalogue), group=name)
+            for record in records(*read_text(name))
+        ]
     if not call.bars_only:
         train(HOME / "exemplars", catalogue, out, range(call.seeds), call.epochs, output.tell)
     bars = choose_bars(catalogue, out, labelled)

@@ -66,7 +66,8 @@ class Verdict:
     """The judgement of one answer; the points of the deductions explain the score exactly.
 
     ``score`` is max(0, 100 - sum of points), ``grade`` 1-5, ``qualities`` 0-100 by quality id,
-    ``praise`` the findings of obligations that were met, with their words.
+    ``praise`` the findings of obligations that were met, with their words. ``severity`` is the factor that is
+    already in the points of the deductions; ``warnings`` are findings that take no points.
     """
 
     text: str
@@ -80,6 +81,8 @@ class Verdict:
     qualities: Mapping[str, int]
     deductions: tuple[Deduction, ...]
     praise: tuple[Finding, ...] = ()
+    severity: float = 1.0
+    warnings: tuple[Deduction, ...] = ()
 
     def record(self) -> dict[str, Any]:
         """Return the fields of the command-line contract (without id, scenario, turn, next)."""
@@ -91,7 +94,9 @@ class Verdict:
             "violated": list(self.violated),
             "facts": {"given": list(self.given), "missing": list(self.missing)},
             "qualities": dict(self.qualities),
+            "severity": self.severity,
             "deductions": [self._deduction(item) for item in self.deductions],
+            **({"warnings": [self._deduction(item) for item in self.warnings]} if self.warnings else {}),
         }
 
     def _deduction(self, item: Deduction) -> dict[str, Any]:

@@ -49,13 +49,26 @@ def tell_verdict(verdict: Verdict, names: Names) -> Iterator[str]:
         yield ru.GOOD_PART.format(title=names.standard(finding.standard), words=_words(finding, verdict))
     if not verdict.deductions:
         yield ru.NO_FAULTS
+    if said := tell_severity(verdict):
+        yield said
     for number, item in enumerate(verdict.deductions, 1):
-        yield from _deduction(number, item, verdict, names)
+        title = names.standard(item.standard)
+        yield ru.TAKEN_OFF.format(number=number, points=item.points, title=title)
+        yield from _explained(item, verdict)
+    for item in verdict.warnings:
+        yield ru.WARNED.format(title=names.standard(item.standard))
+        yield from _explained(item, verdict)
 
 
-def _deduction(number: int, item: Deduction, verdict: Verdict, names: Names) -> Iterator[str]:
-    title = names.standard(item.standard)
-    yield ru.TAKEN_OFF.format(number=number, points=item.points, title=title)
+def tell_severity(verdict: Verdict) -> str:
+    """Return why the points taken off differ from the prices of the standards, or nothing."""
+    factor = f"{verdict.severity:.1f}".replace(".", ",")
+    if factor == "1,0" or not verdict.deductions:
+        return ""
+    return (ru.HEAVIER if verdict.severity > 1 else ru.LIGHTER).format(factor=factor)
+
+
+def _explained(item: Deduction, verdict: Verdict) -> Iterator[str]:
     if item.evidence:
         quoted = "; ".join(f"«{one_line(span.of(verdict.text))}»" for span in item.evidence)
         yield ru.ABOUT_WORDS.format(words=quoted)

@@ -32,6 +32,9 @@ def from_data(data: Mapping[str, Any], text: str) -> Verdict:
         qualities=dict(data["qualities"]),
         deductions=tuple(_deduction(item) for item in data["deductions"]),
         praise=tuple(_finding(item) for item in data["praise"]),
+        # Older journals know neither.
+        severity=float(data.get("severity", 1.0)),
+        warnings=tuple(_deduction(item) for item in data.get("warnings", ())),
     )
 
 

@@ -27,6 +27,12 @@ _BARE = {"день", "час", "сутки", "минута", "часик", "ча
 _DAYS_AWAY = {"вчера": 1, "завтра": 1, "позавчера": 2, "послезавтра": 2}
 _PRICED = {"стоимость", "ценность", "сумма", "цена", "скидка"}
 _NEGATIONS = {"не", "ни", "без", "нет"}
+# «Оцените от 1 до 5» names no hours.
+_MARKS = {"оценить", "оценка", "шкала", "балл"}
+# Less than this many roubles is no price but the lower end of something else: «одна или четыре - 250 ₽».
+_LEAST_PRICE = 10
+# A term of minutes can be wrong only where the card speaks of minutes or hours: «заявление займёт пять минут».
+_SHORT, _COMPARABLE = 60, 180
 
 
 def strange_amounts(context: Context) -> Iterator[Span]:
@@ -42,7 +48,11 @@ def strange_amounts(context: Context) -> Iterator[Span]:
         sentence = context.sentence_at(quantity.first)
         if sentence is None or quantity.first in context.quoted or _asked(sentence, text):
             continue
-        if _weighty(quantity, sentence, text) and not _agrees(quantity, known):
+        if (
+            _weighty(quantity, sentence, text)
+            and not _agrees(quantity, known)
+            and _comparable(quantity, known)
+        ):
             yield text.span(quantity.first, quantity.last + 1)
 
 
@@ -90,29 +100,50 @@ def _agrees(quantity: Quantity, known: Sequence[Quantity]) -> bool:
         return any(q.unit is Unit.MONEY and q.value // 1000 * 1000 == quantity.value for q in known)
     if quantity.unit is not Unit.DURATION:
         return False
+    terms = {q.value for q in known if q.unit is Unit.DURATION and q.last > q.first}
+    if any(abs(a - b) == quantity.value for a, b in combinations(terms, 2)):
+        return True  # five days were promised, eleven have gone: six too many
     clocks = {q.value for q in known if q.unit is Unit.TIME}
     if quantity.value <= 24 * 60 and any((quantity.value - t) % 720 == 0 for t in clocks):
         return True
     return any(abs(a - b) == quantity.value for a, b in combinations(clocks, 2))
 
 
+def _comparable(quantity: Quantity, known: Sequence[Quantity]) -> bool:
+    if quantity.unit is not Unit.DURATION or quantity.value >= _SHORT:
+        return True
+    return any(q.unit is Unit.DURATION and q.value <= _COMPARABLE for q in known)
+
+
 def _weighty(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
     """Tell whether the amount is a statement about the case at all."""
-    if _denied(quantity, sentence, text) or "Anum" in text.tokens[quantity.first].reading.tags:
+    if (
+        _denied(quantity, sentence, text)
+        or _rate(quantity, sentence, text)
+        or "Anum" in text.tokens[quantity.first].reading.tags
+    ):
         return False  # ordinals count: «третий день», «в восьмом часу»
     if quantity.unit is Unit.MONEY:
-        return True
+        return quantity.value >= _LEAST_PRICE
     if quantity.unit is Unit.PERCENT:
         after = text.tokens[quantity.last + 1 : quantity.last + 3]
         return quantity.value != 100 and any(t.lemma in _PRICED for t in after)
     if quantity.unit is Unit.TIME:
-        return not _own(_around(quantity, sentence, text))
+        around = _around(quantity, sentence, text)
+        return not _own(around) and not any(t.lemma in _MARKS for t in around)
     return quantity.unit is Unit.DURATION and _promised(quantity, sentence, text)
 
 
 def _denied(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
     before = text.tokens[max(sentence.first, quantity.first - 2) : quantity.first]
     return any(t.text in _NEGATIONS for t in before)
+
+
+def _rate(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
+    """Tell whether the term says how often or how it usually is: «третья жалоба за неделю», «дней по десять»."""
+    before = text.tokens[max(sentence.first, quantity.first - 3) : quantity.last]
+    counted = quantity.unit is Unit.DURATION and any("Anum" in t.reading.tags for t in before)
+    return counted or any(t.text == "по" for t in before)
 
 
 def _own(words: Sequence[Token]) -> bool:

@@ -1,11 +1,13 @@
 """From findings to points: deductions that add up exactly to the score, a grade, and the eight qualities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from trainer.model.standard import Catalogue, Kind, Standard
 from trainer.model.verdict import Deduction, Finding, Setting, Verdict
 from trainer.scoring.context import Context
 from trainer.scoring.explain import explain_missed, explain_violated
+from trainer.scoring.severity import severity, weighed
 
 # All expected obligations of a turn together are worth this many points; fitted, see docs/agreement.md.
 OBLIGATIONS = 52
@@ -13,13 +15,25 @@ OBLIGATIONS = 52
 GRADES = ((5, 94), (4, 72), (3, 42), (2, 12))
 
 
-def combine(catalogue: Catalogue, context: Context, findings: Mapping[str, Finding]) -> Verdict:
-    """Make the verdict of one answer."""
+def combine(
+    catalogue: Catalogue, context: Context, findings: Mapping[str, Finding], impression: float = 0.0,
+    muted: Collection[str] = (),
+) -> Verdict:  # fmt: skip
+    """Make the verdict of one answer.
+
+    ``impression`` is the grade 1-5 at first sight, 0 when there is none. What ``muted`` standards find is said
+    without taking points.
+    """
     expected = _expected(catalogue, context)
     missed = [s for s in expected if s.id not in findings]
     violated = [s for s in catalogue.of_kind(Kind.PROHIBITION) if s.id in findings]
-    deductions = [d for s in missed if (d := _missed(s, expected, context)).points]
-    deductions += [_violated(s, findings[s.id]) for s in violated if s.points]
+    charged = [s for s in violated if s.points and s.id not in muted]
+    prices = [d for s in missed if (d := _missed(s, expected, context)).points]
+    prices += [_violated(s, findings[s.id]) for s in charged]
+    factor = severity(sum(d.points for d in prices), impression)
+    deductions = [
+        replace(d, points=n) for d, n in zip(prices, weighed([d.points for d in prices], factor), strict=True)
+    ]
     score = max(0, 100 - sum(d.points for d in deductions))
     given = tuple(f.id for f in context.setting.facts() if f.id in context.facts.given)
     return Verdict(
@@ -31,8 +45,10 @@ def combine(catalogue: Catalogue, context: Context, findings: Mapping[str, Findi
         violated=tuple(s.id for s in violated),
         given=given,
         missing=tuple(f.id for f in context.required_open),
-        qualities=_qualities(expected, violated, deductions),
+        qualities=_qualities(expected, charged, prices),
         deductions=tuple(deductions),
+        severity=factor,
+        warnings=tuple(_violated(s, findings[s.id], 0) for s in violated if s.id in muted),
         praise=tuple(findings[s.id] for s in expected if s.id in findings),
     )
 
@@ -68,9 +84,10 @@ def _missed(standard: Standard, expected: Sequence[Standard], context: Context) 
     return Deduction(standard.id, standard.quality, points, (), why, standard.fix, standard.source)
 
 
-def _violated(standard: Standard, finding: Finding) -> Deduction:
+def _violated(standard: Standard, finding: Finding, points: int | None = None) -> Deduction:
     why = explain_violated(standard, finding)
-    return Deduction(standard.id, standard.quality, standard.points, finding.spans, why, standard.fix, standard.source,
+    price = standard.points if points is None else points
+    return Deduction(standard.id, standard.quality, price, finding.spans, why, standard.fix, standard.source,
                      finding.example)  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from trainer.scoring.detect import Bars, detect
 from trainer.scoring.facts import find_facts
 from trainer.scoring.gaming import honest
 from trainer.scoring.guards import stands
+from trainer.scoring.precision import muted
 from trainer.text.analysis import Text
 from trainer.text.meaning import Meaning, Reader
 
@@ -30,13 +31,15 @@ class Judge:
         ``own`` are the standards of packs that replies are read by when no scenario is known; at a turn
         the setting brings those that count there.
 
-        ``bars`` say from which probability a standard counts; they come with the reader.
+        ``bars`` say from which probability a standard counts; they come with the reader. ``muted`` standards
+        have erred too often on labelled texts: what they find is said, and no points are taken.
         """
         self.catalogue = catalogue
         self.own = tuple(own)
         self.reader = reader
         shipped: Mapping[str, Mapping[str, float]] = reader.bars if reader else {}
         self.bars = {name: Bars(**values) for name, values in shipped.items()}
+        self.muted = muted(reader.precision) if reader else frozenset[str]()
 
     def score(self, text: str, setting: Setting) -> Verdict:
         """Judge an answer at a turn; the setting must have one."""
@@ -47,7 +50,11 @@ class Judge:
             for s in _judged(catalogue, setting)
             if (finding := self._find(s, context, meaning)) and stands(finding, context, meaning)
         }
-        return combine(catalogue, context, honest(findings, context))
+        earned = honest(findings, context)
+        # A trick would please the impression too; and a second answer to the same question is short by nature.
+        plain = earned == findings and not setting.asking
+        impression = meaning.impression if meaning and plain else 0.0
+        return combine(catalogue, context, earned, impression, self.muted)
 
     def read(self, text: str) -> Reading:
         """Read a reply without a scenario: everything that can be told of it alone."""

@@ -42,7 +42,7 @@ def grammar_slips(text: Text) -> Iterator[tuple[int, int, str]]:
     """Yield ``(start, end, right)`` in the normal form for every slip found."""
     for pattern, right in _SLIPS:
         for match in pattern.finditer(text.source.lower):
-            yield match.start(), match.end(), right
+            yield match.start(), match.start() + len(match.group().rstrip()), right
     starts = {s.start for s in text.sentences}
     tokens = [t for t in text.tokens if not _named(t, text, starts)]
     for i, (a, b) in enumerate(itertools.pairwise(tokens)):
@@ -91,9 +91,16 @@ def _disagree(a: Token, b: Token) -> bool:
         return False
     if a.reading.lemmas & _ALONE or _paucal(left, right):
         return False
+    # «У железного нервы сдадут»: other adjectives stand for a person or a thing too often.
+    if not any({"Apro", "Anum"} & t for t in left) and not _both_nominative(left, right):
+        return False
     if "Subx" in left[0] or "Name" in right[0] or "Abbr" in right[0]:
         return False
     return not any(_agree(x, y) for x in left for y in right)
+
+
+def _both_nominative(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
+    return any("nomn" in t for t in left) and any("nomn" in t for t in right)
 
 
 def _paucal(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
@@ -120,7 +127,9 @@ def _governed_wrong(a: Token, b: Token) -> bool:
     if not all({"NOUN", "ADJF"} & t for t in readings) or any({"Fixd", "Abbr"} & t for t in readings):
         return False
     allowed = set(cases.split())
-    return not any(allowed & t or ("gen2" in t and "gent" in allowed) for t in readings)
+    # «Часику» as «часу»: a partitive that the dictionary has only as a dative.
+    partitive = "gent" in allowed and all({"datv", "masc"} <= t for t in readings)
+    return not partitive and not any(allowed & t or ("gen2" in t and "gent" in allowed) for t in readings)
 
 
 def _infinitive_wrong(tokens: Sequence[Token], i: int) -> bool:
@@ -128,8 +137,10 @@ def _infinitive_wrong(tokens: Sequence[Token], i: int) -> bool:
     if not tokens[i].text.endswith("ться") or not tokens[i].has("INFN"):
         return False
     before = tokens[i - 1]
+    if len(before.text) < 3:
+        return False  # «и» is the name of a letter too
     verbs = any(
         t.has("VERB") or t.has("PRED") or t.text in {"может", "должны", "нужно", "можно", "чтобы"}
-        for t in tokens[max(0, i - 4) : i]
+        for t in (*tokens[max(0, i - 4) : i], *tokens[i + 1 : i + 4])
     )
     return any({"NOUN", "nomn", "plur"} <= t for t in tags_of(before.text)) and not verbs

@@ -29,13 +29,17 @@ class MeaningAbsentError(RuntimeError):
 
 @dataclass(frozen=True)
 class Meaning:
-    """Readings of one answer: probabilities of the standards, and where their words stand."""
+    """Readings of one answer: probabilities of the standards, and where their words stand.
+
+    ``impression`` is the grade 1-5 that a mentor would give at first sight, unrounded; 0 when unknown.
+    """
 
     text: Text
     pieces: Pieces
     classes: Mapping[str, int]
     at_piece: Array
     whole: Array
+    impression: float = 0.0
 
     def likely(self, standard: str) -> float:
         """Return the probability (0-1) that the answer shows or breaks the standard; 0 when unknown."""
@@ -99,13 +103,20 @@ class Reader:
         readings = [network.read(rows, *numbers) for network in self.networks]
         at_piece = np.mean([r[0] for r in readings], axis=0)
         whole = np.mean([r[1] for r in readings], axis=0)
-        return Meaning(text, pieces, self.classes, at_piece, whole)
+        impression = float(np.mean([r[2] for r in readings]))
+        return Meaning(text, pieces, self.classes, at_piece, whole, impression)
 
     @cached_property
     def bars(self) -> Mapping[str, Mapping[str, float]]:
         """The calibrated probabilities above which a standard counts, alone and beside a supporting rule."""
         bars: Mapping[str, Mapping[str, float]] = self.about["bars"]
         return bars
+
+    @cached_property
+    def precision(self) -> Mapping[str, tuple[int, int]]:
+        """For each prohibition how often it was found justly, and how often in all, in texts kept from its bars."""
+        found: Mapping[str, tuple[int, int]] = self.about.get("precision", {})
+        return {name: (just, all_) for name, (just, all_) in found.items()}
 
 
 def load_reader(path: Path | None = None) -> Reader:

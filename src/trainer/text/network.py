@@ -19,6 +19,8 @@ WIDTH = 256
 POOL_SHARPNESS = 2.0
 POOL_SHIFT = 0.3
 UNIT_SCALE = 8.0
+# Where the impression starts from: the middle grade, an answer of about fifty pieces.
+MIDDLE_GRADE, LENGTH_SHIFT = 3.0, 4.0
 
 
 def layer_norm(x: Array, gain: Array, bias: Array, eps: float) -> Array:
@@ -44,8 +46,8 @@ class Network:
 
     def read(
         self, embedded: Array, sentence: NDArray[np.int64], clause: NDArray[np.int64]
-    ) -> tuple[Array, Array]:
-        """Return logits at each piece and logits of the whole.
+    ) -> tuple[Array, Array, float]:
+        """Return logits at each piece, logits of the whole, and the grade that a mentor would give (1-5, unrounded).
 
         ``embedded`` has one row a piece; ``sentence`` and ``clause`` number the stretch of each piece from 0.
         """
@@ -63,7 +65,15 @@ class Network:
         if "wide_w" in w:
             at_piece = at_piece + features @ w["wide_w"] + w["wide_b"]
         pooled = _soft_maximum(at_piece) + whole @ w["doc_w"] + w["doc_b"]
-        return at_piece, np.asarray(pooled, dtype=np.float32)
+        logits: Array = np.asarray(pooled, dtype=np.float32)
+        return at_piece, logits, self._grade(whole, logits, len(h))
+
+    def _grade(self, whole: Array, logits: Array, pieces: int) -> float:
+        if "grade_w" not in self.w:
+            return 0.0
+        told = np.concatenate([whole, np.tanh(logits / 4), [np.log(pieces) - LENGTH_SHIFT]])
+        hidden = gelu(told @ self.w["hidden_w"] + self.w["hidden_b"])
+        return float((hidden @ self.w["grade_w"] + self.w["grade_b"])[0]) + MIDDLE_GRADE
 
     def _features(self, embedded: Array) -> Array:
         w = self.w

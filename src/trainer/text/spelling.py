@@ -127,6 +127,41 @@ _MODERN = frozenset(
         "плиз",
         "кипишуй",
         "кипишуйте",
+        "фейл",
+        "треш",
+        "трэш",
+        "асап",
+        "хаба",
+        "хабе",
+        "инфа",
+        "инфу",
+        "инфой",
+        "сфоткали",
+        "сфоткала",
+        "сфоткал",
+        "разрулим",
+        "разрулю",
+        "разрулили",
+        "динамить",
+        "динамят",
+        "истерить",
+        "паллета",
+        "паллету",
+        "паллеты",
+        "диспетчерша",
+        "переговорка",
+        "переговорки",
+        "переговорку",
+        "моно",
+        "полсмены",
+        "залажали",
+        "бан",
+        "бана",
+        "попадя",
+        "батьковна",
+        "кладовщица",
+        "логистка",
+        "курьерша",
     ]
 )
 
@@ -161,12 +196,14 @@ def correction(token: Token, own: frozenset[str] = frozenset(), *, is_name: bool
         and known_word(token.text[2:])
     ):
         return f"не {token.text[2:]}"
+    if token.text in _MODERN or _fine(token.text):
+        return ""
     return _correct(token.text) or _nearest(token.text, _one_edit(token.text) & own)
 
 
 @lru_cache(maxsize=10_000)
 def _correct(word: str) -> str:
-    if word in _MODERN or word in _frequent() or _fine(word):
+    if word in _frequent():
         return ""
     if word.endswith(("сь", "ся")) and known_word(word[:-2]):
         return ""

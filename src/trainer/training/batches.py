@@ -32,13 +32,17 @@ _WHOLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A sample ready for the network; ``at`` marks (piece, class) where the words stand."""
+    """A sample ready for the network; ``at`` marks (piece, class) where the words stand.
+
+    ``grade`` is 1-5 as people gave it, 0 where nobody did.
+    """
 
     pieces: Pieces
     y: np.ndarray
     weight: np.ndarray
     at: np.ndarray
     at_known: np.ndarray
+    grade: float = 0.0
 
 
 def prepare(sample: Sample, classes: Sequence[str]) -> Prepared:
@@ -66,7 +70,7 @@ def prepare(sample: Sample, classes: Sequence[str]) -> Prepared:
     at_known = np.array(
         [w * float(n in marked or not t) for n, w, t in zip(classes, weight, y, strict=True)], np.float32
     )
-    return Prepared(pieces, y, weight, at, at_known)
+    return Prepared(pieces, y, weight, at, at_known, float(sample.grade))
 
 
 def varied(sample: Sample, bank: Sequence[str], chance: random.Random) -> Sample:
@@ -122,7 +126,7 @@ _OPEN = frozenset(
 )
 
 
-Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
 
 
 def batches(
@@ -155,7 +159,8 @@ def _stack(rows: Sequence[Prepared]) -> Batch:
         x[k, :size], mask[k, :size], at[k, :size] = embed(row.pieces.ids), 1, row.at
         sentence[k, :size], clause[k, :size] = row.pieces.sentence, row.pieces.clause
     stacked = [np.stack([getattr(r, name) for r in rows]) for name in ("y", "weight", "at_known")]
-    x_, m_, s_, c_, y_, w_, a_, k_ = map(
-        torch.from_numpy, (x, mask, sentence, clause, stacked[0], stacked[1], at, stacked[2])
+    grades = np.array([row.grade for row in rows], np.float32)
+    x_, m_, s_, c_, y_, w_, a_, k_, g_ = map(
+        torch.from_numpy, (x, mask, sentence, clause, stacked[0], stacked[1], at, stacked[2], grades)
     )
-    return x_, m_, s_, c_, y_, w_, a_, k_
+    return x_, m_, s_, c_, y_, w_, a_, k_, g_

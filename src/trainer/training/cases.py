@@ -21,13 +21,14 @@ _BY_FACTS = frozenset({"answer-fully"})
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text, the standards judged in it, and those that people found."""
+    """A text, the standards judged in it, and those that people found; ``group`` names its writer."""
 
     text: str
     setting: Setting
     judged: frozenset[str]
     found: frozenset[str]
     weight: float = 1.0
+    group: str = ""
 
 
 def collect(catalogue: Catalogue, reader: Reader, labelled: Sequence[Labelled]) -> dict[str, list[Case]]:

@@ -13,7 +13,7 @@ from trainer.training.material import Sample
 from trainer.training.net import Net
 
 HEAD_RATE, ENCODER_RATE, DECAY = 2e-3, 3e-4, 0.02
-BATCH, POSITIVE, PIECE_DROP = 32, 2.0, 0.1
+BATCH, POSITIVE, PIECE_DROP, GRADE = 32, 2.0, 0.1, 0.05
 
 
 def fit(
@@ -59,9 +59,9 @@ def _again(
 
 
 def _loss(net: Net, batch: Batch) -> Tensor:
-    x, mask, sentence, clause, y, weight, at, at_known = batch
+    x, mask, sentence, clause, y, weight, at, at_known, grade = batch
     kept = (torch.rand(mask.shape) > PIECE_DROP).float()[..., None]
-    at_piece, whole = net(x * kept, mask, sentence, clause)
+    at_piece, whole, impression = net(x * kept, mask, sentence, clause)
     by_whole = F.binary_cross_entropy_with_logits(whole, y, reduction="none") * weight * (1 + POSITIVE * y)
     by_piece = (
         F.binary_cross_entropy_with_logits(at_piece, at, reduction="none")
@@ -71,7 +71,8 @@ def _loss(net: Net, batch: Batch) -> Tensor:
     by_piece = by_piece * (1 + POSITIVE * at)
     pieces = at_known.sum() * mask.sum(1).mean() + 1
     loss: Tensor = by_whole.sum() / weight.sum() + by_piece.sum() / pieces
-    return loss
+    graded = (grade > 0).float()
+    return loss + GRADE * ((impression - grade) ** 2 * graded).sum() / (graded.sum() + 1)
 
 
 def predict(net: Net, prepared: Sequence[Prepared]) -> np.ndarray:

@@ -8,7 +8,15 @@ import torch
 import torch.nn.functional as F  # noqa: N812  (PyTorch's own custom)
 from torch import Tensor, nn
 
-from trainer.text.network import ORDERS, POOL_SHARPNESS, POOL_SHIFT, UNIT_SCALE, WIDTH
+from trainer.text.network import (
+    LENGTH_SHIFT,
+    MIDDLE_GRADE,
+    ORDERS,
+    POOL_SHARPNESS,
+    POOL_SHIFT,
+    UNIT_SCALE,
+    WIDTH,
+)
 
 ENCODER = [
     "proj_w",
@@ -72,10 +80,14 @@ class Net(nn.Module):
         )
         # Straight from the words: «ручаюсь» says enough wherever it stands.
         self.wide = nn.Linear(FEATURES, classes)
+        # The impression of the whole, 1-5; the last input is the length.
+        self.hidden, self.grade = nn.Linear(2 * width + classes + 1, 64), nn.Linear(64, 1)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor, sentence: Tensor, clause: Tensor) -> tuple[Tensor, Tensor]:
-        """Return logits at pieces (batch, pieces, classes) and of the whole (batch, classes)."""
+    def forward(
+        self, x: Tensor, mask: Tensor, sentence: Tensor, clause: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return logits at pieces (batch, pieces, classes) and of the whole (batch, classes), and grades (batch)."""
         m = mask[..., None]
         features = self._features(x, m)
         hot = [F.one_hot(n).transpose(1, 2).float() * mask[:, None] for n in (sentence, clause)]
@@ -94,7 +106,11 @@ class Net(nn.Module):
         h = h + F.gelu(self.glob(whole), approximate="tanh")[:, None]
         at_piece = self.out(self.drop(h)) + self.wide(self.drop(features))
         pooled = torch.logsumexp((at_piece - 1e4 * (1 - m)) * POOL_SHARPNESS, 1) / POOL_SHARPNESS - POOL_SHIFT
-        return at_piece, pooled + self.doc(self.drop(whole))
+        logits = pooled + self.doc(self.drop(whole))
+        length = mask.sum(1, keepdim=True).log() - LENGTH_SHIFT
+        told = torch.cat([self.drop(whole), torch.tanh(logits / 4), length], dim=-1)
+        grade = self.grade(self.drop(F.gelu(self.hidden(told), approximate="tanh")))[:, 0] + MIDDLE_GRADE
+        return at_piece, logits, grade
 
     def _features(self, x: Tensor, m: Tensor) -> Tensor:
         e = self.encoder
@@ -130,6 +146,8 @@ class Net(nn.Module):
             "out": self.out,
             "doc": self.doc,
             "wide": self.wide,
+            "hidden": self.hidden,
+            "grade": self.grade,
         }
         named |= {f"conv{i}": layer for i, layer in enumerate(self.conv)}  # type: ignore[misc]
         for name, layer in named.items():

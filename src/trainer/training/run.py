@@ -9,6 +9,7 @@ from trainer.training.calibrate import calibrate
 from trainer.training.cases import Labelled, collect
 from trainer.training.export import digest, rewrite_about, write
 from trainer.training.material import Sample, read_exemplars
+from trainer.training.precision import measure
 
 # Misspelling is a matter of letters, not of meaning; facts are found by their wordings.
 _NOT_MEANING = frozenset({"typos", "answer-fully"})
@@ -57,10 +58,14 @@ def train(
 def choose_bars(
     catalogue: Catalogue, out: Path, labelled: Sequence[Labelled]
 ) -> Mapping[str, Mapping[str, float]]:
-    """Choose the bars of every standard on labelled texts and on the catalogue's examples; keep them in ``out``."""
+    """Choose the bars of every standard on labelled texts and on the catalogue's examples; keep them in ``out``.
+
+    Beside them stands the precision of every prohibition, measured writer by writer.
+    """
     from trainer.text.meaning import load_reader
 
     kinds = {s.id: str(s.kind) for s in catalogue.standards.values()}
-    bars = calibrate(collect(catalogue, load_reader(out), labelled), kinds)
-    rewrite_about(out, {"bars": bars})
+    reader = load_reader(out)
+    bars = calibrate(collect(catalogue, reader, labelled), kinds)
+    rewrite_about(out, {"bars": bars, "precision": measure(catalogue, reader, labelled)})
     return bars

@@ -11,13 +11,24 @@ from trainer.tui import texts_ru as ru
 
 def deduction_card(number: int, item: Deduction, names: Names) -> Static:
     """Return one deduction: number, standard, points, why, how to put it better, source."""
-    rows = [
-        Content.assemble(
-            (f"[{number}] ", "bold $accent"),
-            (one_line(names.standard(item.standard)), "bold"),
-            (f"  −{item.points}", "bold $error"),
-        )
-    ]
+    title = Content.assemble(
+        (f"[{number}] ", "bold $accent"),
+        (one_line(names.standard(item.standard)), "bold"),
+        (f"  −{item.points}", "bold $error"),
+    )
+    return _card(title, item)
+
+
+def warning_card(item: Deduction, names: Names) -> Static:
+    """Return one finding that took no points."""
+    title = Content.assemble(
+        (f"{ru.WARNED} ", "$secondary"), (one_line(names.standard(item.standard)), "bold")
+    )
+    return _card(title, item)
+
+
+def _card(title: Content, item: Deduction) -> Static:
+    rows = [title]
     for label, text, style in (
         (ru.WHY, item.why, ""),
         (ru.FIX, item.fix, "$success"),

@@ -10,13 +10,14 @@ from textual.widgets import Digits, Static
 
 from trainer.practice.records import Attempt, Mode
 from trainer.practice.session import Session
+from trainer.practice.tell import tell_severity
 from trainer.practice.texts_ru import GRADES, MOODS
 from trainer.practice.visible import one_line
 from trainer.tui import texts_ru as ru
 from trainer.tui.keys import ENTER, ESC, bound
 from trainer.tui.marks import marked
 from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.verdict_parts import deduction_card, praise
+from trainer.tui.verdict_parts import deduction_card, praise, warning_card
 from trainer.tui.widgets.bars import color_of
 from trainer.tui.widgets.section import Section, shown
 
@@ -65,8 +66,12 @@ class VerdictScreen(TrainerScreen[str]):
                     yield Static(
                         Content(ru.TAKEN_OFF if verdict.deductions else ru.NO_FAULTS), classes="heading"
                     )
+                    if said := tell_severity(verdict):
+                        yield Static(Content(said), classes="quiet", markup=False)
                     for number, item in enumerate(verdict.deductions, 1):
                         yield deduction_card(number, item, self.names)
+                    for item in verdict.warnings:
+                        yield warning_card(item, self.names)
 
     def on_mount(self) -> None:
         """Hide the model answer until it is asked for."""

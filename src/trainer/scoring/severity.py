@@ -1,0 +1,38 @@
+"""How much the deductions of one answer weigh together: the same slip costs more in a cold scrap than in a good answer.
+
+A mentor does not add up prices; he has an impression of the whole. The network learns it from graded exemplars. Where
+the sum of the prices and the impression differ, all deductions of the answer are multiplied by one factor, so that
+they still add up to the score (see docs/decisions/0005).
+"""
+
+from collections.abc import Sequence
+
+# The score that answers of each grade have on average, for the grades 1 to 5.
+SCORE_OF_GRADE = (5, 27, 57, 83, 97)
+# How far the impression counts against the sum of the prices, and the bounds of the factor: fitted, see 0005.
+TRUST = 0.65
+LEAST, MOST = 0.5, 2.0
+
+
+def severity(points: int, impression: float) -> float:
+    """Return the factor, LEAST to MOST, for deductions of ``points`` in all.
+
+    ``impression`` is a grade 1-5, unrounded; 0 when there is none, and then the prices stand as they are.
+    """
+    if not points or not impression:
+        return 1.0
+    summed = max(0, 100 - points)
+    wanted = TRUST * score_of(impression) + (1 - TRUST) * summed
+    return round(min(MOST, max(LEAST, (100 - wanted) / points)), 2)
+
+
+def score_of(grade: float) -> float:
+    """Return the usual score 0-100 of a grade 1-5, between the whole grades in a straight line."""
+    place = min(4.0, max(0.0, grade - 1))
+    low = min(int(place), 3)
+    return SCORE_OF_GRADE[low] + (place - low) * (SCORE_OF_GRADE[low + 1] - SCORE_OF_GRADE[low])
+
+
+def weighed(points: Sequence[int], factor: float) -> list[int]:
+    """Return each deduction's points times the factor, whole numbers, never below one point."""
+    return [max(1, round(value * factor)) for value in points]

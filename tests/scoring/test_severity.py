@@ -1,0 +1,45 @@
+"""One factor an answer: deductions still add up, and the score moves towards the impression."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.scoring.severity import LEAST, MOST, score_of, severity, weighed
+
+POINTS = st.integers(min_value=0, max_value=300)
+GRADES = st.floats(min_value=-2, max_value=9, allow_nan=False)
+
+
+@given(POINTS, GRADES)
+def test_the_factor_is_bounded(points: int, grade: float) -> None:
+    assert LEAST <= severity(points, grade) <= MOST
+
+
+@given(
+    st.integers(min_value=1, max_value=99),
+    st.floats(min_value=1, max_value=5),
+    st.floats(min_value=1, max_value=5),
+)
+def test_a_better_impression_never_makes_it_heavier(points: int, one: float, other: float) -> None:
+    worse, better = sorted((one, other))
+    assert severity(points, worse) >= severity(points, better)
+
+
+def test_no_impression_leaves_the_prices() -> None:
+    assert severity(40, 0.0) == 1.0
+    assert severity(0, 1.0) == 1.0
+
+
+@pytest.mark.parametrize(("grade", "score"), [(1, 5), (3, 57), (5, 97), (0.2, 5), (7, 97), (3.5, 70)])
+def test_the_usual_score_of_a_grade(grade: float, score: float) -> None:
+    assert score_of(grade) == pytest.approx(score)
+
+
+def test_a_cold_scrap_costs_more_than_a_nearly_good_answer() -> None:
+    assert severity(30, 1.5) > 1 > severity(30, 4.6)
+
+
+@given(st.lists(st.integers(min_value=1, max_value=60)), st.floats(min_value=LEAST, max_value=MOST))
+def test_every_deduction_keeps_a_point(points: list[int], factor: float) -> None:
+    assert all(value >= 1 for value in weighed(points, factor))
+    assert weighed(points, 1.0) == points
