@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.authoring.simulating import CATALOGUE, Judge, standard, talk
+from tests.authoring.simulating import CATALOGUE, MODEL, Judge, standard, talk
 from tests.dialogue.samples import when
 from trainer.authoring.simulate import Kind, simulate
 from trainer.authoring.simulate import run as run_module
+from trainer.authoring.simulate.phrases import Phrases
 from trainer.authoring.simulate.play import MOST_ANSWERS
+from trainer.authoring.simulate.repertoire import Repertoire
 from trainer.authoring.simulate.speaker import sort_of
 from trainer.authoring.simulate.tally import bin_of
 from trainer.authoring.simulate.trainees import Manner
@@ -52,6 +54,21 @@ def test_what_nobody_comes_to_is_said_in_the_order_of_the_file():
     walled = talk(Way("more", when(shown=("set-boundary",))), Way("bad"))
     assert plays(walled).never() == ("more", "good", "so-so")
     assert plays().never() == ()
+
+
+def answers(scenario, manner, asking, passes):
+    found = Repertoire(scenario, Phrases(CATALOGUE), 1, lambda text, turn, asked: passes(text))
+    return found.answers(manner, scenario.turns["ask"], asking)
+
+
+def test_a_strong_trainee_answers_a_question_that_came_back_and_says_all_where_words_fail():
+    assert answers(talk(), Manner.FULL, ("when",), lambda _: True) == ("Завтра.",)
+    assert answers(talk(), Manner.FULL, ("when",), lambda _: False) == (MODEL,)
+
+
+def test_what_does_not_pass_is_no_full_answer_but_the_model_answer_is_one():
+    assert answers(talk(), Manner.FULL, (), lambda _: False) == (MODEL,)
+    assert len(answers(talk(), Manner.FULL, (), lambda _: True)) > 2
 
 
 def test_a_talk_that_goes_in_circles_is_cut_and_counted():

@@ -144,13 +144,14 @@ def test_without_a_path_all_packs_are_played(capsys, tmp_path):
 
 
 def test_every_error_of_every_pack_is_told(run, tmp_path):
-    one = write_pack(
-        tmp_path / "one", TALK.replace("mood: upset", "mood: odd").replace("to: shrug", "to: shug")
-    )
-    two = write_pack(tmp_path / "two", TALK.replace("patience: 1", "patience: 99"))
-    done = run("simulate", one, two, "nobody")
-    assert done.code == 2
-    assert [word in done.err for word in ("odd", "shug", "99", "nobody")] == [True] * 4
+    write_pack(tmp_path / "a", TALK.replace("mood: upset", "mood: odd").replace("to: shrug", "to: shug"))
+    write_pack(tmp_path / "b", TALK.replace("patience: 1", "patience: 99"))
+    for name in ("a", "b"):
+        (tmp_path / name / "demo").rename(tmp_path / f"demo-{name}")
+    for words in ([tmp_path], [tmp_path / "demo-a", tmp_path / "demo-b"]):
+        done = run("simulate", *words, "nobody")
+        assert done.code == 2
+        assert [word in done.err for word in ("odd", "shug", "99", "nobody")] == [True] * 4
 
 
 def test_a_file_is_played_though_its_neighbour_is_broken(run, capsys, tmp_path):

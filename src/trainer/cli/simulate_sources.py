@@ -18,7 +18,7 @@ def scenarios(words: Sequence[str], tools: Tools) -> list[Scenario]:
     """Return the scenarios, each once; raises InputError with the errors of all of them."""
     found: dict[Place, Scenario] = {}
     errors: list[Problem] = []
-    for source in [*words] or tools.folders():
+    for source in [part for word in words for part in _parts(word)] if words else tools.folders():
         try:
             for scenario in _of(source, tools):
                 found.setdefault(_key(scenario), scenario)
@@ -29,15 +29,21 @@ def scenarios(words: Sequence[str], tools: Tools) -> list[Scenario]:
     return list(found.values())
 
 
+def _parts(word: str) -> Sequence[str | Path]:
+    """Return the packs and files that a word names; an id stays a word."""
+    path = Path(word)
+    if path.is_dir():
+        return packs_in(path) or [path]
+    return [path] if path.suffix in _SUFFIXES or path.name != word else [word]
+
+
 def _of(source: str | Path, tools: Tools) -> Iterator[Scenario]:
-    path = Path(source)
-    if path.suffix in _SUFFIXES and not path.is_dir():
-        yield from _of_file(path)
-    elif not path.is_dir() and path.name == str(source):
-        yield tools.scenario(path.name)
+    if isinstance(source, str):
+        yield tools.scenario(source)
+    elif source.suffix in _SUFFIXES and not source.is_dir():
+        yield from _of_file(source)
     else:
-        for folder in packs_in(path) or [path]:
-            yield from read_pack(folder).scenarios.values()
+        yield from read_pack(source).scenarios.values()
 
 
 def _of_file(path: Path) -> Iterator[Scenario]:

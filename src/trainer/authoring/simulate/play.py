@@ -1,5 +1,6 @@
 """One talk of a synthetic trainee, from the first line to the ending and the note."""
 
+from dataclasses import replace
 from random import Random
 
 from trainer.authoring.simulate.phrases import Phrases
@@ -46,9 +47,9 @@ class Player:
         after, step = engine.step(self._scenario, before, verdict)
         return Attempt(number, engine.line(self._scenario, before), text, verdict, step, before, after, "")
 
-    def _is_full(self, text: str, turn: Turn) -> bool:
-        here = engine.setting(self._scenario, engine.begin_at(self._scenario, turn.id))
-        verdict = self._judge.score(text, here)
+    def _is_full(self, text: str, turn: Turn, asking: tuple[str, ...]) -> bool:
+        asked = replace(engine.begin_at(self._scenario, turn.id), asking=asking)
+        verdict = self._judge.score(text, engine.setting(self._scenario, asked))
         return verdict.score >= GOOD and not verdict.missing
 
     def _looked(self, state: State, kind: Kind, chance: Random) -> State:

@@ -13,14 +13,14 @@ from trainer.model.scenario import Scenario, Turn
 _NOTHING = "…"
 
 
-Passes = Callable[[str, Turn], bool]
+Passes = Callable[[str, Turn, tuple[str, ...]], bool]
 
 
 class Repertoire:
     """The answers of one scenario; the same seed gives the same answers.
 
-    ``passes`` tells whether an answer that was made up for a turn is a full one: not every sentence of another
-    talk fits. The model answer of the pack is a full one whatever it says.
+    ``passes`` tells whether an answer that was made up for a turn and what the client asks again is a full
+    one: not every sentence of another talk fits. The model answer of the pack is one whatever it says.
     """
 
     def __init__(self, scenario: Scenario, phrases: Phrases, seed: int, passes: Passes) -> None:
@@ -48,8 +48,10 @@ class Repertoire:
         chance = Random("/".join((str(self._seed), self._scenario.id, manner, turn.id, *asking)))
         speaker = Speaker(turn, self._phrases, chance)
         asked = [fact for fact in turn.facts if fact.id in asking]
-        made = dict.fromkeys(speaker.again(manner, asked) if asked else speaker.first(manner))
-        said = [text for text in made if text.strip()]
-        if manner is Manner.FULL and not asked:
-            said = [text for text in said if text == turn.model_answer or self._passes(text, turn)]
+        made = speaker.again(manner, asked) if asked else speaker.first(manner)
+        said = [text for text in dict.fromkeys(made) if text.strip()]
+        if manner is Manner.FULL:
+            model = turn.model_answer
+            said = [text for text in said if text == model or self._passes(text, turn, asking)]
+            said = said or [model] * bool(model)
         return tuple(said) or (_NOTHING,)

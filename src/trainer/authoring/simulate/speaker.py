@@ -12,7 +12,7 @@ from trainer.model.scenario import Fact, Turn
 # Scores 0-100: from the first on an answer does the client good, up to the second it costs patience.
 GOOD, POOR = 85, 40
 # How many answers of a sort are made up; more cost judgements and bring little news.
-_THINNED, _MIXED, _CURT, _COMPOSED = 6, 3, 2, 3
+_THINNED, _MIXED, _CURT, _COMPOSED = 6, 2, 2, 2
 # The chance that a sentence of the model answer is said by an average trainee, and that a slip goes with it.
 _SAYS, _SLIPS = 0.65, 0.25
 # What is said before the facts; what else a turn expects comes after them.
@@ -36,7 +36,7 @@ class Speaker:
     def again(self, manner: Manner, asked: Sequence[Fact]) -> Iterator[str]:
         """Yield answers to the question about facts that stayed open."""
         if manner is Manner.FULL:
-            yield from (plain(asked), self._turn.model_answer)
+            yield plain(asked)
         elif manner is Manner.PARTIAL:
             yield from (plain(asked), joined([plain(asked), *self._broken()]), *self._some(self._model))
         else:
