@@ -85,6 +85,12 @@ def _reader() -> "Reader | None":
         return None
 
 
+def renew() -> None:
+    """Forget the catalogue and the judge: the next call reads the standards as they are now."""
+    catalogue.cache_clear()
+    build_judge.cache_clear()
+
+
 @cache
 def store() -> SafeStore:
     """Return the store of this person."""

@@ -84,13 +84,19 @@ def _app(scenario_id: str | None, mode: Mode, going: str, shelf: Shelf = _SHIPPE
     wiring.run_app(scenario_id, mode, going, shelf)
 
 
+def _renew() -> None:
+    from trainer import wiring
+
+    wiring.renew()
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """Makers of everything a command needs; a test may pass its own.
 
     ``folders`` are all packs there are to work with, ``scenarios`` the ids of their scenarios.
     ``passing_session`` leaves nothing behind, ``session`` is kept and can be ``resumed``; ``warning``
-    says why nothing can be kept.
+    says why nothing can be kept. ``renew`` forgets catalogue and judge, so that changed standards are read.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -103,6 +109,7 @@ class Tools:
     warning: Callable[[], str] = _warning
     app: Callable[[str | None, Mode, str], None] = _app
     folders: Callable[[], list[Path]] = _SHIPPED.folders
+    renew: Callable[[], None] = _renew
 
 
 def tools_on(shelf: Shelf) -> Tools:

@@ -39,13 +39,14 @@ class Example:
     """A text that must hit (``words`` are the expected evidence) or must not (no words).
 
     ``at`` («scenario/turn») names the turn whose card and facts decide;
-    empty when the text speaks for itself.
+    empty when the text speaks for itself. ``known`` says why it is not judged so yet.
     """
 
     text: str
     words: tuple[str, ...] = ()
     place: Place = NOWHERE
     at: str = ""
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,10 +79,10 @@ def _examples(fields: Fields, key: str, *, marked: bool = False) -> tuple[Exampl
 
 
 def _example(datum: Datum) -> Example | None:
-    text, at = datum, ""
+    text, at, known = datum, "", ""
     if isinstance(datum.node, yaml.MappingNode):
-        fields = datum.fields(("at", "text"))
-        at = _at(fields)
+        fields = datum.fields(("text",), ("at", "known"))
+        at, known = _at(fields), fields.text("known")
         if not (inner := fields.get("text")):
             return None
         text = inner
@@ -91,7 +91,7 @@ def _example(datum: Datum) -> Example | None:
     except ValueError:
         text.add("E084")
         return None
-    return Example(plain, words, datum.place, at) if plain else None
+    return Example(plain, words, datum.place, at, known) if plain else None
 
 
 def _at(fields: Fields) -> str:
