@@ -19,7 +19,7 @@ from trainer.cli.parser import Parser
 from trainer.cli.processes import BATCH, Work, jobs_of, spread
 from trainer.cli.test_junit import junit
 from trainer.cli.test_report import record, report, show
-from trainer.cli.test_sources import Source, collect, refused, sources
+from trainer.cli.test_sources import Source, collect, found_files, refused, sources
 from trainer.cli.test_texts_ru import HELP, NEAR, TEST
 from trainer.cli.test_watch import Sleep, Watcher
 from trainer.cli.texts_ru import PLACES
@@ -46,8 +46,8 @@ def run(words: Sequence[str], tools: Tools, sleep: Sleep = time.sleep) -> int:
 
 def _watch(call: argparse.Namespace, found: Sequence[Source], tools: Tools, sleep: Sleep) -> int:
     """Run everything, then what changed, until Ctrl+C."""
-    watcher = Watcher(lambda: (path for source in found for path in source.files()), sleep)
-    changed: set[Path] | None = None
+    watcher = Watcher(lambda: found_files(found), sleep)
+    changed: set[Path] = set(found_files(found))
     while True:
         try:
             cases = _chosen(collect(found, tools), call.k)
@@ -55,20 +55,22 @@ def _watch(call: argparse.Namespace, found: Sequence[Source], tools: Tools, slee
             for problem in error.problems:
                 output.tell(str(problem))
         else:
-            touched = [case for case in cases if changed is None or _touched(case, changed)]
+            touched = [case for case in cases if Path(case.expected.place.path) in changed]
+            changed = set()
             if touched:
                 _run(touched, call, tools)
             else:
                 output.tell(TEST["nothing"])
         output.tell(TEST["watching"].format(count=watcher.count))
-        changed = watcher.wait()
-        output.tell(TEST["changed"].format(names=", ".join(sorted(path.name for path in changed))))
-        if any(source.of_standards and changed.intersection(source.files()) for source in found):
-            tools.renew()
-
-
-def _touched(case: Case, changed: set[Path]) -> bool:
-    return Path(case.expected.place.path) in changed
+        new = watcher.wait()
+        output.tell(TEST["changed"].format(names=", ".join(sorted(path.name for path in new))))
+        for source in found:
+            hit = new.intersection(files := source.files())
+            if hit and source.of_standards:
+                tools.renew()
+            # The first file lists the others: what it names anew is run too.
+            new |= set(files) if files[0] in hit else set()
+        changed |= new  # what could not be run because of an error still waits
 
 
 def _run(cases: Sequence[Case], call: argparse.Namespace, tools: Tools) -> int:

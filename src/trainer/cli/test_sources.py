@@ -62,6 +62,11 @@ def sources(paths: Sequence[str], tools: Tools) -> list[Source]:
     return list(dict.fromkeys(source for name in paths for source in _named(Path(name))))
 
 
+def found_files(found: Iterable[Source]) -> list[Path]:
+    """Return the files of all sources."""
+    return [path for source in found for path in source.files()]
+
+
 def collect(found: Iterable[Source], tools: Tools) -> list[Case]:
     """Return the examples of all sources, each once; raises InputError with the errors of all of them."""
     cases: dict[tuple[str, Place], Case] = {}
