@@ -87,6 +87,7 @@ def _reader() -> "Reader | None":
 
 def renew() -> None:
     """Forget the catalogue and the judge: the next call reads the standards as they are now."""
+    shipped.cache_clear()
     catalogue.cache_clear()
     build_judge.cache_clear()
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 
 from tests.authoring.example_samples import cases
-from trainer.authoring.examples import standard_cases
+from tests.authoring.test_own_standards import BOUQUET
+from trainer.authoring.examples import pack_cases, standard_cases
+from trainer.authoring.examples_run import Status, run
 from trainer.model.place import Place
 from trainer.model.problem import InputError
 from trainer.model.scenario import Client, Mood, Scenario, Turn
-from trainer.model.standard import Catalogue, Example, Kind, Quality, Standard
+from trainer.model.standard import Example, Kind, Standard
+from trainer.packs.reader import read_pack
 
 TURN = Turn("ask", "Где заказ?", ("greet",))
 SCENARIO = Scenario(
@@ -21,13 +24,8 @@ def standard(name: str, kind: Kind, *, hits=(), misses=()) -> Standard:
     return Standard(name, "goodwill", kind, "", "", "", "", "", 10, hits=hits, misses=misses)
 
 
-def of(*standards: Standard) -> Catalogue:
-    return Catalogue({"goodwill": Quality("goodwill", "", "")}, {item.id: item for item in standards})
-
-
-def find(name: str) -> Scenario:
-    assert name == "shop"
-    return SCENARIO
+def find(name: str) -> Scenario | None:
+    return SCENARIO if name == "shop" else None
 
 
 def test_the_model_and_the_bad_answer_stand_in_one_list_with_the_examples(tmp_path):
@@ -51,11 +49,11 @@ def test_a_standard_wants_its_hits_and_not_its_misses():
     hits, misses = (Example("Да", ("Да",)),), (Example("Нет"),)
     found = list(
         standard_cases(
-            of(
+            [
                 standard("greet", Kind.OBLIGATION, hits=hits, misses=misses),
                 standard("rude", Kind.PROHIBITION, hits=hits, misses=misses),
                 standard("check-first", Kind.PROCESS, hits=hits, misses=misses),
-            ),
+            ],
             find,
         )
     )
@@ -69,10 +67,10 @@ def test_an_example_that_cannot_be_judged_says_why():
     at_turn = (Example("Да", ("Да",), at="shop/ask"),)
     found = list(
         standard_cases(
-            of(
+            [
                 standard("use-name", Kind.OBLIGATION, hits=(Example("Анна", ("Анна",)), *at_turn)),
                 standard("greet", Kind.OBLIGATION, hits=at_turn),
-            ),
+            ],
             find,
         )
     )
@@ -84,4 +82,19 @@ def test_an_example_that_cannot_be_judged_says_why():
 def test_a_turn_that_is_not_there_is_refused_at_its_place():
     lost = replace(Example("Да", ("Да",), at="shop/aks"), place=Place("greet.yaml", 7, 3))
     with pytest.raises(InputError, match=r"greet.yaml:7:3.*«ask»"):
-        list(standard_cases(of(standard("greet", Kind.OBLIGATION, hits=(lost,))), find))
+        list(standard_cases([standard("greet", Kind.OBLIGATION, hits=(lost,))], find))
+
+
+def test_a_scenario_that_is_not_there_is_refused_too():
+    lost = Example("Да", ("Да",), Place("greet.yaml", 7, 3), at="shops/ask")
+    with pytest.raises(InputError, match=r"greet.yaml:7:3.*«shops»"):
+        list(standard_cases([standard("greet", Kind.OBLIGATION, hits=(lost,))], find))
+
+
+def test_the_standards_of_a_pack_come_with_it():
+    pack = read_pack(BOUQUET)
+    found = [case for case in pack_cases(pack) if case.own]
+    assert {case.own.id for case in found} == {"offer-photo", "send-elsewhere"}
+    assert found[0].group == "bouquet/offer-photo"
+    results = [run(case, None) for case in found]
+    assert {result.status for result in results} == {Status.PASSED}

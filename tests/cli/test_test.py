@@ -199,6 +199,17 @@ def test_errors_of_all_files_come_at_once(run: Run, tmp_path: Path) -> None:
     assert "«thanks»" in done.err
 
 
+def test_the_standards_of_a_pack_are_run_with_it_and_alone(run: Run) -> None:
+    home = Path(__file__).parents[1] / "data" / "packs" / "bouquet"
+    file = home / "standards" / "offer-photo.yaml"
+    done = run("test", home, "-k", "offer-photo or send-elsewhere")
+    assert done.code == 0
+    alone = run("test", file, "-v")
+    assert alone.code == 0
+    assert "send-elsewhere" not in alone.out
+    assert "верно  offer-photo/hit-1\n" in alone.out
+
+
 def test_another_catalogue_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "qualities.yaml").write_text("qualities: {}\nstandards: []\n", encoding="utf-8")
     done = run("test", tmp_path)

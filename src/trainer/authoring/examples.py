@@ -8,13 +8,13 @@ from trainer.authoring.judged import BAD_BAR, MODEL_BAR
 from trainer.model.example import ExampleAnswer
 from trainer.model.problem import InputError, Problem
 from trainer.model.scenario import Pack, Scenario, Turn
-from trainer.model.standard import Catalogue, Example, Kind, Standard
+from trainer.model.standard import Example, Kind, Standard
 from trainer.packs.problems import hint
 from trainer.scoring.judge import NEED_A_TURN
 
 # No id can hold an underscore, so these two never meet an example of an author.
 MODEL, BAD = "model_answer", "bad_answer"
-Find = Callable[[str], Scenario]
+Find = Callable[[str], Scenario | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Case:
     """One example to run.
 
     ``name`` is «scenario/turn/example» or «standard/hit-2»; ``group`` names the pack or the standard. Without
-    a scenario the text is read on its own. ``skip`` says why it cannot be judged at all.
+    a scenario the text is read on its own. ``own`` is the standard of a pack that such a text belongs to, which
+    no other judge knows. ``skip`` says why it cannot be judged at all.
     """
 
     name: str
@@ -31,23 +32,29 @@ class Case:
     scenario: Scenario | None = None
     turn: str = ""
     skip: str = ""
+    own: Standard | None = None
 
 
 def pack_cases(pack: Pack) -> Iterator[Case]:
-    """Yield the examples of a pack in the order of its files."""
+    """Yield the examples of a pack: its scenarios in playing order, then its own standards.
+
+    Raises InputError when an example of a standard names a turn that is not in the pack.
+    """
     for scenario in pack.scenarios.values():
         for turn in scenario.turns.values():
             for example in (*_built_in(turn), *turn.examples):
                 name = f"{scenario.id}/{turn.id}/{example.name}"
                 yield Case(name, f"{pack.id}/{scenario.id}/{turn.id}", example, scenario, turn.id)
 
+    yield from standard_cases(pack.standards, pack.scenarios.get)
 
-def standard_cases(catalogue: Catalogue, find: Find) -> Iterator[Case]:
-    """Yield the hits and misses of all standards that are judged by text.
 
-    ``find`` gives the scenario that an example stands in; raises InputError when it is not there.
+def standard_cases(standards: Iterable[Standard], find: Find) -> Iterator[Case]:
+    """Yield the hits and misses of those standards that are judged by text.
+
+    ``find`` gives the scenario that an example stands in, or None; raises InputError when it is not there.
     """
-    for standard in catalogue.standards.values():
+    for standard in standards:
         if standard.kind is not Kind.PROCESS:
             yield from _of(standard, "hit", standard.hits, find)
             yield from _of(standard, "miss", standard.misses, find)
@@ -67,7 +74,9 @@ def _of(standard: Standard, word: str, examples: Iterable[Example], find: Find) 
         name = f"{standard.id}/{word}-{number}"
         expected = replace(wanted, text=example.text, known=example.known, place=example.place, number=number)
         scenario, turn = _stage(example, find) if example.at else (None, "")
-        yield Case(name, standard.id, expected, scenario, turn, _unfit(standard, scenario, turn))
+        group = f"{standard.pack}/{standard.id}" if standard.pack else standard.id
+        own = standard if standard.pack and not scenario else None
+        yield Case(name, group, expected, scenario, turn, _unfit(standard, scenario, turn), own)
 
 
 def _wanted(standard: Standard, *, hit: bool) -> ExampleAnswer:
@@ -80,8 +89,8 @@ def _wanted(standard: Standard, *, hit: bool) -> ExampleAnswer:
 def _stage(example: Example, find: Find) -> tuple[Scenario, str]:
     name, _, turn = example.at.partition("/")
     scenario = find(name)
-    if turn not in scenario.turns:
-        text = NO_TURN.format(scenario=name, turn=turn, hint=hint(turn, scenario.turns))
+    if scenario is None or turn not in scenario.turns:
+        text = NO_TURN.format(scenario=name, turn=turn, hint=hint(turn, scenario.turns if scenario else ()))
         raise InputError(Problem(example.place, "E058", text))
     return scenario, turn
 

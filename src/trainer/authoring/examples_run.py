@@ -10,6 +10,7 @@ from trainer.dialogue.engine import begin_at, setting, step
 from trainer.model.example import ALL, STAY, ExampleAnswer
 from trainer.model.scenario import Scenario
 from trainer.model.span import Span
+from trainer.model.standard import Catalogue, Standard
 from trainer.model.verdict import Reading, Setting, Verdict
 
 
@@ -78,7 +79,7 @@ def run(case: Case, judge: Judging) -> Result:
     """Run one case; for ``to`` the talk begins afresh at its turn."""
     if case.skip:
         return Result(case, Status.SKIPPED)
-    got = _at_turn(case, case.scenario, judge) if case.scenario else _alone(judge.read(case.expected.text))
+    got = _at_turn(case, case.scenario, judge) if case.scenario else _alone(case, judge)
     found = tuple(differences(case.expected, got))
     if case.expected.known:
         return Result(case, Status.KNOWN if found else Status.FIXED, got, found)
@@ -149,13 +150,22 @@ def _unwanted_facts(expected: ExampleAnswer, verdict: Verdict, here: Setting) ->
     return {name: (given[name],) for name in expected.missing if name in given}
 
 
-def _alone(reading: Reading) -> Got:
+def _alone(case: Case, judge: Judging) -> Got:
+    reading = (_judge_of(case.own) if case.own else judge).read(case.expected.text)
     found = (*reading.shown, *reading.violated)
     return Got(
         shown=tuple(item.standard for item in reading.shown),
         violated=tuple(item.standard for item in reading.violated),
         words=_words({item.standard: item.spans for item in found}, reading.text),
     )
+
+
+def _judge_of(own: Standard) -> Judging:
+    """Return a judge that knows one standard of a pack; its rules need no network."""
+    from trainer.packs.own_standards import shipped
+    from trainer.scoring.judge import Judge
+
+    return Judge(Catalogue(shipped().qualities, {own.id: own}))
 
 
 def _words(spans: Mapping[str, tuple[Span, ...]], text: str) -> dict[str, tuple[str, ...]]:

@@ -25,7 +25,8 @@ def own_standards(pack: Pack) -> Iterator[Problem]:
             yield found(standard.place, "E130", id=standard.id, **counts)
         judge = Judge(Catalogue(shipped().qualities, {standard.id: standard}))
         for wanted, examples in ((True, standard.hits), (False, standard.misses)):
-            for example in examples:
+            # What its author knows to fail is told by the runner of examples.
+            for example in (item for item in examples if not item.known):
                 yield from _example(judge, pack, standard, example, wanted=wanted)
 
 

@@ -11,6 +11,7 @@ from trainer.model.place import Place
 from trainer.model.problem import InputError, Level, Problem
 from trainer.packs.catalogue import HOME, INDEX, STANDARDS
 from trainer.packs.library import dialogues, packs_in
+from trainer.packs.own_standards import standard_files
 from trainer.packs.problems import Problems
 from trainer.packs.reader import PACK_FILE, read_pack
 
@@ -32,12 +33,12 @@ class Source:
     def files(self) -> list[Path]:
         """Return the files whose change may change the examples or their outcome."""
         if self.of_standards:
-            return [self.folder / INDEX, *sorted((self.folder / STANDARDS).glob("*.yaml"))]
-        return [self.folder / PACK_FILE, *dialogues(self.folder)]
+            return [self.folder / INDEX, *standard_files(self.folder)]
+        return [self.folder / PACK_FILE, *dialogues(self.folder), *standard_files(self.folder)]
 
     def cases(self, tools: Tools) -> list[Case]:
         """Return the examples; raises InputError with every error of the files."""
-        cases = standard_cases(tools.catalogue(), tools.scenario) if self.of_standards else self._of_pack()
+        cases = _of_catalogue(tools) if self.of_standards else self._of_pack()
         return [case for case in cases if self._holds(case.expected.place)]
 
     def _of_pack(self) -> Iterator[Case]:
@@ -53,6 +54,12 @@ class Source:
 
     def _holds(self, place: Place) -> bool:
         return self.only is None or Path(place.path).resolve() == self.only.resolve()
+
+
+def _of_catalogue(tools: Tools) -> Iterator[Case]:
+    """Yield the examples of the standards of the program; those of packs come with their packs."""
+    shipped = (standard for standard in tools.catalogue().standards.values() if not standard.pack)
+    return standard_cases(shipped, tools.scenario)
 
 
 def sources(paths: Sequence[str], tools: Tools) -> list[Source]:
