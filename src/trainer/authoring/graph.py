@@ -1,8 +1,9 @@
 """The graph of a scenario: which ways can fire at all, and where they lead."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from trainer.authoring.conditions import contradicts_itself, wider
 from trainer.model.scenario import Condition, Scenario, Turn, Way
 
 # The values each bound can take; a bound beyond them is never met.
@@ -33,20 +34,33 @@ def dead_ways(turn: Turn) -> list[Dead]:
 
 def live_ways(turn: Turn) -> list[Way]:
     """Return the ways of a turn that may fire."""
-    dead = [item.way for item in dead_ways(turn)]
-    return [way for way in turn.ways if way not in dead]
+    dead = {id(item.way) for item in dead_ways(turn)}
+    return [way for way in turn.ways if id(way) not in dead]
 
 
-def reached(scenario: Scenario) -> set[str]:
-    """Return the ids of the turns and endings that a talk can come to."""
+def reached(scenario: Scenario, start: str = "", closed: Collection[int] = ()) -> set[str]:
+    """Return the ids of the turns and endings that a talk can come to, from the first turn or from ``start``.
+
+    ``closed`` are ways (by ``id()``) that cannot be taken for some other reason.
+    """
     seen: set[str] = set()
-    waiting = [scenario.start]
+    waiting = [start or scenario.start]
     while waiting:
         at = waiting.pop()
         if at not in seen:
             seen.add(at)
-            waiting += [way.to for way in live_ways(scenario.turns[at])] if at in scenario.turns else []
+            waiting += _next(scenario, at, closed)
     return seen
+
+
+def after(scenario: Scenario, turn: Turn) -> set[str]:
+    """Return the ids of the turns and endings that a talk can come to once it leaves ``turn``."""
+    return {place for way in live_ways(turn) for place in reached(scenario, way.to)}
+
+
+def _next(scenario: Scenario, at: str, closed: Collection[int]) -> list[str]:
+    turn = scenario.turns.get(at)
+    return [way.to for way in live_ways(turn) if id(way) not in closed] if turn else []
 
 
 def leads_to_end(scenario: Scenario) -> set[str]:
@@ -78,6 +92,8 @@ def _dead(way: Way, turn: Turn) -> Dead | None:
             return Dead(way, "W201", other)
         if other.when == way.when:
             return Dead(way, "W202", other)
+        if way.when and wider(other.when, way.when):
+            return Dead(way, "W206", other)
     return _impossible(way, turn) if way.when else None
 
 
@@ -90,4 +106,4 @@ def _impossible(way: Way, turn: Turn) -> Dead | None:
     for standard in condition.shown:
         if standard not in turn.expected:
             return Dead(way, "W204", detail=standard)
-    return None
+    return Dead(way, "W207") if contradicts_itself(condition) else None

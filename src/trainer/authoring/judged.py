@@ -1,17 +1,23 @@
-"""Checks that need a judge: the model answer must pass, the bad one must fail."""
+"""Checks that need a judge: the model answer must pass, the bad one must fail, the model talk must end well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Protocol
 
+from trainer.authoring.reading import readable_fact
 from trainer.authoring.report import found
 from trainer.authoring.texts_ru import WHY
-from trainer.dialogue.engine import begin_at, setting
+from trainer.dialogue.engine import begin, begin_at, look_up, setting, step
+from trainer.model.place import Place
 from trainer.model.problem import Problem
-from trainer.model.scenario import Scenario, Turn
+from trainer.model.scenario import Outcome, Scenario, Turn
+from trainer.model.standard import Kind
 from trainer.model.verdict import Setting, Verdict
 
 MODEL_BAR = 90
 BAD_BAR = 40
+# A talk of model answers that is longer goes in circles.
+_LONGEST = 40
 
 
 class Judging(Protocol):
@@ -22,41 +28,62 @@ class Judging(Protocol):
         ...
 
 
-def judged(scenario: Scenario, judge: Judging) -> Iterator[Problem]:
-    """Yield problems of the example answers of a scenario and of its note."""
+def judged(scenario: Scenario, judge: Judging, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
+    """Yield problems of the model and bad answers of a scenario."""
+    scenario = _sound(scenario, kinds)
+    verdicts: dict[str, Verdict] = {}
     for turn in scenario.turns.values():
         here = setting(scenario, begin_at(scenario, turn.id))
         if turn.model_answer:
-            yield from _model(turn, judge.score(turn.model_answer, here))
+            verdicts[turn.id] = judge.score(turn.model_answer, here)
+            yield from _model(turn, verdicts[turn.id])
         if turn.bad_answer:
             yield from _bad(turn, judge.score(turn.bad_answer, here))
-    if scenario.note.model_answer:
-        yield from _note(scenario, judge)
+    if len(verdicts) == len(scenario.turns):
+        yield from _talk(scenario, verdicts)
+
+
+def _sound(scenario: Scenario, kinds: Mapping[str, Kind]) -> Scenario:
+    """Return the scenario without names and wordings that a judge would trip over; they are findings already."""
+    return replace(scenario, turns={name: _sound_turn(turn, kinds) for name, turn in scenario.turns.items()})
+
+
+def _sound_turn(turn: Turn, kinds: Mapping[str, Kind]) -> Turn:
+    expected = tuple(name for name in turn.expected if kinds.get(name) is Kind.OBLIGATION)
+    return replace(turn, expected=expected, facts=tuple(readable_fact(fact) for fact in turn.facts))
 
 
 def _model(turn: Turn, verdict: Verdict) -> Iterator[Problem]:
+    place = turn.at("model_answer")
     if verdict.score < MODEL_BAR:
         names = ", ".join(dict.fromkeys(item.standard for item in verdict.deductions))
         why = WHY.format(standards=names) if names else ""
-        yield found(turn.place, "E120", id=turn.id, score=verdict.score, bar=MODEL_BAR, why=why)
-    for fact in turn.required():
-        if fact not in verdict.given:
-            yield found(turn.place, "E122", id=turn.id, fact=fact)
+        yield found(place, "E120", id=turn.id, score=verdict.score, bar=MODEL_BAR, why=why)
+    for standard in verdict.missed:
+        if standard != "answer-fully":
+            yield found(place, "W225", id=turn.id, standard=standard)
+    for way in turn.ways:
+        least = way.when.bounds.get("score", (None, None))[0] if way.when else None
+        if least and least > max(verdict.score, MODEL_BAR):
+            yield found(way.place, "W226", to=way.to, least=least, score=verdict.score)
 
 
 def _bad(turn: Turn, verdict: Verdict) -> Iterator[Problem]:
     if verdict.score > BAD_BAR:
-        yield found(turn.place, "E121", id=turn.id, score=verdict.score, bar=BAD_BAR)
-    for fact in turn.required():
-        if fact in verdict.given:
-            yield found(turn.place, "E123", id=turn.id, fact=fact)
+        yield found(turn.at("bad_answer"), "E121", id=turn.id, score=verdict.score, bar=BAD_BAR)
 
 
-def _note(scenario: Scenario, judge: Judging) -> Iterator[Problem]:
-    """Read the note like an answer at a turn that has only its facts."""
-    turn = Turn(id="note", client="", expected=(), facts=scenario.note.facts)
-    here = Setting(scenario=scenario.id, turn=turn, company=scenario.company, names=scenario.client.names)
-    verdict = judge.score(scenario.note.model_answer, here)
-    for fact in scenario.note.facts:
-        if fact.required and fact.id not in verdict.given:
-            yield found(fact.place, "E124", fact=fact.id)
+def _talk(scenario: Scenario, verdicts: Mapping[str, Verdict]) -> Iterator[Problem]:
+    """Play the model answers, with the whole card opened: such a talk has to end well."""
+    state = begin(scenario)
+    for piece in scenario.card:
+        state = look_up(scenario, state, piece.id)
+    for _ in range(_LONGEST):
+        if state.ended or state.at not in scenario.turns:
+            break
+        state, _step = step(scenario, state, verdicts[state.at])
+    ending = scenario.endings.get(state.at)
+    good = any(item.outcome is Outcome.GOOD for item in scenario.endings.values())
+    if good and ending and ending.outcome is not Outcome.GOOD:
+        place: Place = scenario.turns[state.path[-2]].at("model_answer")
+        yield found(place, "W227", id=ending.id, path=" → ".join(state.path))

@@ -1,26 +1,91 @@
-"""Checks a pack: what the reader finds, the graph, the facts, and the example answers."""
+"""Checks a pack: what the reader finds, the graph, the facts, the words, and the example answers."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from trainer.authoring.allow import Allowed, Linted, sift
 from trainer.authoring.checks import CHECKS
 from trainer.authoring.judged import Judging, judged
 from trainer.authoring.own_standards import own_standards
+from trainer.authoring.personal import personal
 from trainer.model.problem import Problem
-from trainer.model.standard import Kind
-from trainer.packs.reader import read_pack
+from trainer.model.scenario import Pack
+from trainer.model.standard import Kind, Standard
+from trainer.packs.own_standards import standard_files
+from trainer.packs.problems import Problems
+from trainer.packs.reader import PACK_FILE, read_one, read_pack
+from trainer.packs.yaml_nodes import readable_text
+
+__all__ = ["Allowed", "FileJob", "Linted", "lint_file", "lint_index", "lint_pack"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """One file with a scenario to check, all standards that it may name, and those that its pack brings."""
+
+    path: Path
+    kinds: Mapping[str, Kind]
+    own: tuple[Standard, ...] = ()
 
 
 def lint_pack(
     folder: Path, judge: Judging | None = None, kinds: Mapping[str, Kind] | None = None
 ) -> list[Problem]:
     """Return all problems of a pack, by file and line; with a judge its example answers are scored too."""
+    index, jobs = lint_index(folder, kinds)
+    parts = [*index, *(lint_file(job, judge) for job in jobs)]
+    return sorted({problem for part in parts for problem in part.problems})
+
+
+def lint_index(folder: Path, kinds: Mapping[str, Kind] | None = None) -> tuple[list[Linted], list[FileJob]]:
+    """Check ``pack.yaml``, the standards of the pack and which files belong to it.
+
+    Return what was found there, a part for each file, and the scenarios that are left to check.
+    """
     problems: list[Problem] = []
-    pack = read_pack(folder, problems, kinds)
-    problems += own_standards(pack)
-    for scenario in pack.scenarios.values():
-        for check in CHECKS:
-            problems += check(scenario)
-        if judge:
-            problems += judged(scenario, judge)
-    return sorted(set(problems))
+    jobs: list[FileJob] = []
+    pack = read_pack(folder, problems, kinds, lambda path, _, known: jobs.append(FileJob(path, known)))
+    problems += own_standards(_with_scenarios(pack, folder, kinds))
+    linted = _by_file(problems, [folder / PACK_FILE, *standard_files(folder)])
+    return linted, [replace(job, own=pack.standards) for job in jobs]
+
+
+def lint_file(job: FileJob, judge: Judging | None = None) -> Linted:
+    """Check one scenario; with a judge its example answers are scored too."""
+    path = str(job.path)
+    text = readable_text(job.path)
+    problems = [*_read_and_checked(job, judge), *personal(path, text)]
+    return sift(problems, path, text, judged=judge is not None)
+
+
+def _with_scenarios(pack: Pack, folder: Path, kinds: Mapping[str, Kind] | None) -> Pack:
+    """Read the scenarios as well where an example of a standard names one."""
+    examples = (example for standard in pack.standards for example in (*standard.hits, *standard.misses))
+    return read_pack(folder, [], kinds) if any(example.at for example in examples) else pack
+
+
+def _by_file(problems: list[Problem], files: list[Path]) -> list[Linted]:
+    """Sift the problems of each file by the comments of that file; others stay as they are."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        found[problem.place.path].append(problem)
+    linted = []
+    for file in files:
+        path, text = str(file), readable_text(file)
+        linted.append(sift([*found.pop(path, ()), *personal(path, text)], path, text, judged=False))
+    return [*linted, *(Linted(tuple(sorted(set(rest)))) for rest in found.values())]
+
+
+def _read_and_checked(job: FileJob, judge: Judging | None) -> Iterator[Problem]:
+    problems = Problems([])
+    scenario = read_one(job.path, problems, job.kinds)
+    yield from problems.found
+    if scenario is None:
+        return
+    scenario = replace(scenario, own=job.own)
+    for check in CHECKS:
+        yield from check(scenario)
+    if judge:
+        yield from judged(scenario, judge, job.kinds)

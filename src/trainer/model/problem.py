@@ -7,10 +7,22 @@ from trainer.model.place import Place
 
 
 class Level(StrEnum):
-    """How much a problem matters: an error stops the pack from being played."""
+    """How much a problem matters: an error stops the pack from being played, a warning is advice.
+
+    ``info`` is worth knowing and may well be meant so.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
+
+
+_LETTERS = {"W": Level.WARNING, "I": Level.INFO}
+
+
+def level_of(code: str) -> Level:
+    """Return the level of a code: its first letter says it."""
+    return _LETTERS.get(code[:1], Level.ERROR)
 
 
 @dataclass(frozen=True, slots=True, order=True)

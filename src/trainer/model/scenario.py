@@ -114,6 +114,11 @@ class Turn:
     hints: tuple[str, ...] = ()
     place: Place = NOWHERE
     examples: tuple[ExampleAnswer, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> Place:
+        """Return where a value of this turn was written: «client», «expected/0»; else where the turn begins."""
+        return self.places.get(key) or self.places.get(key.partition("/")[0], self.place)
 
     def required(self) -> tuple[str, ...]:
         """Return the ids of the facts that a full answer must give."""
@@ -168,6 +173,11 @@ class Scenario:
     trains: tuple[str, ...] = ()
     place: Place = NOWHERE
     own: tuple[Standard, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> Place:
+        """Return where a value was written: «briefing», «client.about»; else where the scenario begins."""
+        return self.places.get(key) or self.places.get(key.partition("/")[0], self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from trainer.model.place import Place
-from trainer.model.problem import InputError, Level, Problem
+from trainer.model.problem import InputError, Level, Problem, level_of
 from trainer.packs.texts_ru import HINT, TEXTS
 
 _LONGEST = 160
@@ -23,8 +23,7 @@ class Problems:
     def add(self, place: Place, code: str, **values: object) -> None:
         """Record the problem ``code`` at ``place``; its level is the first letter of the code."""
         text = self._texts[code].format(**{key: visible(str(value)) for key, value in values.items()})
-        level = Level.WARNING if code.startswith("W") else Level.ERROR
-        self.found.append(Problem(place, code, text, level))
+        self.found.append(Problem(place, code, text, level_of(code)))
 
     @property
     def broken(self) -> bool:

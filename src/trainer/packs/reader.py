@@ -1,6 +1,7 @@
 """Reads a pack: a folder with ``pack.yaml`` and one file a scenario in ``dialogues/``."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,16 +18,30 @@ from trainer.packs.yaml_nodes import Datum, load
 
 PACK_FILE = "pack.yaml"
 DIALOGUES = "dialogues"
+# Reads one file of a pack; None when it holds no scenario.
+ReadOne = Callable[[Path, Problems, Mapping[str, Kind]], Scenario | None]
+
+
+def read_one(path: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Scenario | None:
+    """Read one scenario and check what it names; None when the file holds none."""
+    scenario = read_scenario(path, problems)
+    if scenario:
+        References(scenario, kinds, problems).check()
+    return scenario
 
 
 def read_pack(
-    folder: Path, problems: list[Problem] | None = None, kinds: Mapping[str, Kind] | None = None
+    folder: Path,
+    problems: list[Problem] | None = None,
+    kinds: Mapping[str, Kind] | None = None,
+    read: ReadOne = read_one,
 ) -> Pack:
     """Read a pack; with a list problems are recorded there, without one InputError holds them all.
 
     ``kinds`` are the standards that may be named beside the pack's own, by default those of the
     catalogue. Scenarios with
     problems are still in the pack that a caller with a list receives, as far as they could be read.
+    ``read`` takes each file that ``pack.yaml`` names; a caller may put these aside for later.
     """
     found = Problems(problems)
     path = folder / PACK_FILE
@@ -34,13 +49,28 @@ def read_pack(
         found.add(Place(str(path)), "E030")
         found.finish()
         return Pack(folder.name, folder.name, "", {}, Place(str(path)))
-    datum = load(path, found)
-    pack = pack_of(datum, folder, found, _catalogue_kinds() if kinds is None else kinds)
+    datum = load(path, found) if _inside(path, folder, found) else None
+    pack = pack_of(datum, folder, found, known_kinds() if kinds is None else kinds, read)
     found.finish()
     return pack
 
 
-def pack_of(datum: Datum | None, folder: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Pack:
+def _inside(path: Path, folder: Path, problems: Problems) -> bool:
+    """Refuse a file that a link takes out of its pack: whoever gets the pack would not get the file."""
+    real, home = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    if real.is_relative_to(home):
+        return True
+    problems.add(Place(str(path)), "E011", target=real)
+    return False
+
+
+def pack_of(
+    datum: Datum | None,
+    folder: Path,
+    problems: Problems,
+    kinds: Mapping[str, Kind],
+    read: ReadOne = read_one,
+) -> Pack:
     """Read the pack of a folder from the data of its ``pack.yaml``; without data it is empty."""
     if datum is None:
         return Pack(folder.name, folder.name, "", {}, Place(str(folder / PACK_FILE)))
@@ -59,8 +89,8 @@ def pack_of(datum: Datum | None, folder: Path, problems: Problems, kinds: Mappin
             item.add("E034", id=name, line=listed[name].place.line)
         elif name and name not in files:
             item.add("E031", id=name, hint=hint(name, files))
-        elif name and (scenario := _scenario(files[name], problems, known)):
-            scenarios[name] = replace(scenario, own=own)
+        elif name and _inside(files[name], folder, problems) and (one := read(files[name], problems, known)):
+            scenarios[name] = replace(one, own=own)
         listed.setdefault(name, item)
     _left_over(files, listed, problems)
     return Pack(own_id, fields.text("title"), fields.text("about", empty=True), scenarios, datum.place, own)
@@ -77,13 +107,6 @@ def pack_id(folder: Path) -> str:
     return (datum.open_fields().text("id") if datum else "") or folder.resolve().name
 
 
-def _scenario(path: Path, problems: Problems, kinds: Mapping[str, Kind]) -> Scenario | None:
-    scenario = read_scenario(path, problems)
-    if scenario:
-        References(scenario, kinds, problems).check()
-    return scenario
-
-
 def _left_over(files: Mapping[str, Path], listed: Mapping[str, Datum], problems: Problems) -> None:
     for name, path in files.items():
         if name not in listed:
@@ -91,5 +114,6 @@ def _left_over(files: Mapping[str, Path], listed: Mapping[str, Datum], problems:
 
 
 @cache
-def _catalogue_kinds() -> Mapping[str, Kind]:
+def known_kinds() -> Mapping[str, Kind]:
+    """Return the kinds of the standards that come with the program."""
     return {standard.id: standard.kind for standard in shipped().standards.values()}

@@ -25,15 +25,18 @@ class References:
     def check(self) -> None:
         """Record every unknown id of the scenario."""
         scenario = self._scenario
-        self._standards(scenario.trains, scenario.place)
+        for number, name in enumerate(scenario.trains):
+            self._standards([name], scenario.at(f"trains/{number}"))
         for shared in scenario.turns.keys() & scenario.endings.keys():
             self._problems.add(scenario.endings[shared].place, "E036", id=shared)
         for turn in scenario.turns.values():
             self._turn(turn)
 
     def _turn(self, turn: Turn) -> None:
-        self._standards(turn.expected, turn.place, Kind.OBLIGATION)
-        self._known(turn.needs, self._pieces, turn.place, "E044")
+        for number, name in enumerate(turn.expected):
+            self._standards([name], turn.at(f"expected/{number}"), Kind.OBLIGATION)
+        for number, name in enumerate(turn.needs):
+            self._known([name], self._pieces, turn.at(f"needs/{number}"), "E044")
         for example in turn.examples:
             self._example(example, turn)
         for way in turn.ways:

@@ -57,7 +57,17 @@ def scenario_of(datum: Datum, path: Path) -> Scenario | None:
         note=_note(fields),
         trains=fields.texts("trains"),
         place=datum.place,
+        places=_places(fields),
     )
+
+
+def _places(fields: Fields) -> dict[str, Place]:
+    """Return the places of the scenario's values; those of the client and the note by «client.about»."""
+    places = fields.places()
+    for key in ("client", "note"):
+        if datum := fields.get(key):
+            places |= {f"{key}.{name}": place for name, place in datum.inner_places().items()}
+    return places
 
 
 def _by_id(items: list[Datum], read: Callable[[Datum], N]) -> dict[str, N]:

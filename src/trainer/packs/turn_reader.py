@@ -30,6 +30,7 @@ def read_turn(datum: Datum) -> Turn:
         hints=fields.texts("hints"),
         place=datum.place,
         examples=read_examples(fields.items("examples")),
+        places=fields.places(),
     )
 
 

@@ -64,6 +64,13 @@ class Datum:
         names = {str(key.node.value) for key, _ in self._pairs(quiet=True)}
         return self.fields((), names)
 
+    def inner_places(self) -> dict[str, Place]:
+        """Return where the values of a mapping begin, by key, and record nothing; empty for anything else."""
+        return {
+            str(key.node.value): Datum(value, self.path, self.problems).place
+            for key, value in self._pairs(quiet=True)
+        }
+
     def items(self) -> list["Datum"]:
         """Read a sequence; anything else is a problem and an empty list."""
         if not isinstance(self.node, yaml.SequenceNode):
@@ -146,6 +153,16 @@ class Fields:
 
     whole: Datum
     found: Mapping[str, Datum]
+
+    def places(self) -> dict[str, Place]:
+        """Return where each value begins: by its key, and an item of a list by «key/0», «key/1» and so on."""
+        places: dict[str, Place] = {}
+        for key, datum in self.found.items():
+            places[key] = datum.place
+            if isinstance(datum.node, yaml.SequenceNode):
+                for number, node in enumerate(datum.node.value):
+                    places[f"{key}/{number}"] = Datum(node, datum.path, datum.problems).place
+        return places
 
     def get(self, key: str) -> Datum | None:
         """Return the datum under ``key``, None when absent."""

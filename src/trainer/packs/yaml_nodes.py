@@ -1,5 +1,9 @@
 """Turns a YAML file into data that know their place; ``Datum`` and ``Fields`` answer a reader's questions."""
 
+import errno
+import stat
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -7,10 +11,10 @@ import yaml
 
 from trainer.model.place import Place
 from trainer.packs.problems import Problems, is_control
-from trainer.packs.texts_ru import REFUSALS, reason
+from trainer.packs.texts_ru import LINK_LOOP, NO_FILE, REFUSALS, reason
 from trainer.packs.yaml_datum import Datum, Fields
 
-__all__ = ["Datum", "Fields", "load"]
+__all__ = ["Datum", "Fields", "load", "readable_text"]
 
 # libyaml composes about ten times faster; the pure loader gives the same nodes.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -18,6 +22,8 @@ LIMIT_MB = 2
 # Deeper files are no data but an attack on the composer, which recurses in C and falls without a word.
 DEPTH = 40
 _SAFE_DEPTH = 1000
+# A file that is not text at all is known for it after this many characters.
+_MOST_CONTROLS = 50
 _TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
@@ -47,15 +53,26 @@ def load(path: Path, problems: Problems) -> Datum | None:
     return Datum(node, str(path), problems) if _sound(node, path, problems) else None
 
 
+def readable_text(path: Path) -> str:
+    """Return the text of a file as it is written; empty when the file cannot be read as text at all."""
+    return _decoded(path, Problems([])) or ""
+
+
 def _decoded(path: Path, problems: Problems) -> str | None:
     try:
+        # A pipe or a device would keep the reader waiting, or never end.
+        if not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+            problems.add(Place(str(path)), "E002", reason=NO_FILE)
+            return None
         with path.open("rb") as file:
             raw = file.read(LIMIT_MB * 2**20 + 1)
     except FileNotFoundError:
         problems.add(Place(str(path)), "E001")
         return None
     except OSError as error:
-        problems.add(Place(str(path)), "E002", reason=REFUSALS.get(type(error), REFUSALS[OSError]))
+        loop = error.errno == errno.ELOOP
+        why = LINK_LOOP if loop else REFUSALS.get(type(error), REFUSALS[OSError])
+        problems.add(Place(str(path)), "E002", reason=why)
         return None
     if len(raw) > LIMIT_MB * 2**20:
         problems.add(Place(str(path)), "E003", limit=LIMIT_MB)
@@ -70,15 +87,20 @@ def _decoded(path: Path, problems: Problems) -> str | None:
 
 
 def _printable(text: str, path: Path, problems: Problems) -> bool:
+    found = islice(_controls(text), _MOST_CONTROLS)
     good = True
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.rstrip("\r").isprintable():
-            continue
-        for column, char in enumerate(line.rstrip("\r"), 1):
-            if is_control(char):
-                problems.add(Place(str(path), number, column), "E005", char=f"U+{ord(char):04X}")
-                good = False
+    for line, column, char in found:
+        problems.add(Place(str(path), line, column), "E005", char=f"U+{ord(char):04X}")
+        good = False
     return good
+
+
+def _controls(text: str) -> Iterator[tuple[int, int, str]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.rstrip("\r").isprintable():
+            for column, char in enumerate(line.rstrip("\r"), 1):
+                if is_control(char):
+                    yield number, column, char
 
 
 def _at(path: Path, mark: Any) -> Place:
@@ -105,26 +127,27 @@ def _shallow(text: str, path: Path, problems: Problems) -> bool:
 def _sound(root: yaml.Node, path: Path, problems: Problems) -> bool:
     """Refuse aliases, explicit tags, escapes that hide control characters, and endless nesting."""
     good, seen, waiting = True, {id(root)}, [(root, 1)]
+    shared: dict[int, yaml.Node] = {}
     while waiting:
         node, depth = waiting.pop()
-        if not _fit(Datum(node, str(path), problems), depth):
+        if depth > DEPTH:
+            Datum(node, str(path), problems).add("E009", limit=DEPTH)
             return False
+        good = _fit(Datum(node, str(path), problems)) and good
         for child in _children(node):
             if id(child) in seen:
                 # One node in two places can only come from an alias.
-                Datum(child, str(path), problems).add("E008")
-                good = False
+                shared[id(child)] = child
             else:
                 seen.add(id(child))
                 waiting.append((child, depth + 1))
-    return good
+    for node in shared.values():
+        Datum(node, str(path), problems).add("E008")
+    return good and not shared
 
 
-def _fit(datum: Datum, depth: int) -> bool:
+def _fit(datum: Datum) -> bool:
     node = datum.node
-    if depth > DEPTH:
-        datum.add("E009", limit=DEPTH)
-        return False
     if node.tag not in _TAGS:
         datum.add("E010", tag=node.tag)
         return False

@@ -1,10 +1,13 @@
-"""Words that differ by a typo. The only user of rapidfuzz."""
+"""Words that differ by a typo, texts that differ by a few words. The only user of rapidfuzz."""
 
+import re
 from collections.abc import Iterable
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 _LONG = 5
+_WORD = re.compile(r"\w+")
 
 
 def near_words(typed: str, word: str, lemmas: Iterable[str]) -> bool:
@@ -26,3 +29,12 @@ def _close(typed: str, candidate: str, allowed: int) -> bool:
         return True
     stem = max(_LONG, min(len(candidate), len(typed)) - 2)
     return OSA.distance(typed[:stem], candidate[:stem], score_cutoff=1) <= 1 and stem >= 6
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two texts are, 0-1, letter by letter; signs, case and «ё» do not count."""
+    return fuzz.ratio(_plain(one), _plain(other)) / 100
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower().replace("ё", "е")))

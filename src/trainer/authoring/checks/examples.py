@@ -17,4 +17,4 @@ def examples(scenario: Scenario) -> Iterator[Problem]:
         if not turn.bad_answer:
             yield found(turn.place, "E112", id=turn.id)
         if len(turn.hints) != _HINTS:
-            yield found(turn.place, "W211", id=turn.id, count=len(turn.hints))
+            yield found(turn.at("hints"), "W211", id=turn.id, count=len(turn.hints))

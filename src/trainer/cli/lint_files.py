@@ -1,0 +1,82 @@
+"""Lints packs file by file: in several processes when there are many, and not again what has not changed."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.authoring.lint import FileJob, Linted, lint_file, lint_index
+from trainer.authoring.memory import Memory
+from trainer.cli.processes import Maker, Work, jobs_of, spread
+from trainer.cli.tools import Judge
+from trainer.storage.home import data_home
+
+# Fewer files are checked before the other processes have loaded their models.
+_MANY = 24
+_FOLDER = "lint"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to check: with the judge that ``make`` makes (None: by rules alone), in how many processes.
+
+    ``jobs`` is what was asked for, None for the usual; ``fresh`` asks for no memory of earlier runs.
+    """
+
+    make: Maker | None
+    jobs: str | None = None
+    fresh: bool = False
+
+
+def lint_folders(folders: Sequence[Path], way: Way) -> list[Linted]:
+    """Return what was found in each file of the packs; raises InputError for a wrong number of processes."""
+    wanted = jobs_of(way.jobs)
+    return [linted for folder in folders for linted in _pack(folder, way, wanted)]
+
+
+def _pack(folder: Path, way: Way, wanted: int) -> Iterator[Linted]:
+    index, files = lint_index(folder)
+    yield from index
+    memory = _memory(folder, way, files) if len(files) >= _MANY else None
+    known = {job.path: linted for job in files if memory and (linted := memory.recall(job.path))}
+    yield from known.values()
+    new = [job for job in files if job.path not in known]
+    count = wanted if way.jobs or len(new) >= _MANY else 1
+    for job, linted in spread(new, _work(way), min(count, max(1, len(new)))):
+        if memory:
+            memory.keep(job.path, linted)
+        yield linted
+    if memory:
+        memory.save()
+
+
+def _memory(folder: Path, way: Way, files: Sequence[FileJob]) -> Memory | None:
+    if way.fresh:
+        return None
+    try:
+        home = data_home(os.environ)
+    except RuntimeError:
+        return None
+    by = getattr(way.make, "__qualname__", type(way.make).__name__)
+    # A standard that the pack brings along has a say in every file of it.
+    return Memory(home / _FOLDER, folder, by, repr((files[0].kinds, files[0].own)))
+
+
+def _work(way: Way) -> Work[FileJob, Linted]:
+    return Work(way.make, _judged) if way.make else Work(_no_judge, _by_rules)
+
+
+def _judged(judge: Judge, job: FileJob) -> Linted:
+    return lint_file(job, judge)
+
+
+def _by_rules(judge: Judge, job: FileJob) -> Linted:
+    return lint_file(job)
+
+
+class _NoJudge:
+    """Stands in for the judge where nobody is judged."""
+
+
+def _no_judge() -> Judge:
+    return _NoJudge()  # type: ignore[return-value]
