@@ -1,13 +1,18 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from tests.authoring.lint_samples import SCENARIO, TURN, build
 from tests.packs.samples import KINDS, write_pack
 from tests.packs.samples import TALK as SAMPLE
 from tests.scenarios.conftest import ROOT, kinds
-from trainer.authoring.lint import lint_pack
+from trainer.authoring.code_book import Sample
+from trainer.authoring.lint import FileJob, lint_file, lint_pack
 from trainer.model.problem import Level, Problem
 from trainer.model.verdict import Verdict
+from trainer.packs.reader import known_kinds
 
 __all__ = ["kinds"]
 
@@ -143,3 +148,65 @@ def test_facts_of_the_examples_are_checked_without_a_judge(tmp_path):
     assert "«when»" in said["E122"].text
     assert lines[said["E122"].place.line - 1].strip().startswith("model_answer")
     assert lines[said["E123"].place.line - 1].strip().startswith("bad_answer")
+
+
+def test_everything_wrong_with_a_file_is_told_at_once_even_beside_a_judge(tmp_path, rules_judge):
+    turn = (
+        TURN.replace("expected: [empathy", "expected: [empathi")
+        .replace('["(сегодня|нынче)"]', '["(сегодня|)"]')
+        .replace("last: true", "last: да")
+        .replace("{to: calm", "{to: clam")
+        .replace("[courier]", "[currier]")
+        .replace("Часы назовите!", "vera@mail.ru")
+    )
+    problems = lint_pack(build(Sample("turn", turn), tmp_path), rules_judge)
+    codes = {problem.code for problem in problems}
+    assert {"E023", "E040", "E043", "E044", "E102", "E113", "E142"} <= codes
+    assert "«courier»?" in "".join(problem.text for problem in problems)
+
+
+LINES = (SCENARIO.replace("TURN\n", "".join(f"    {line}\n" for line in TURN.splitlines()))).splitlines()
+LINES = [line.replace("    id: where", "  - id: where") for line in LINES]
+SCRAPS = [
+    "",
+    "x",
+    "id: ",
+    "- {to: where}",
+    "[",
+    "  - ",
+    "urgent: true",
+    "say: [['#']]",
+    "when: {not: {}}",
+    "\t",
+    "*a",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_no_damage_to_a_file_stops_the_lint(tmp_path, rules_judge, data):
+    lines = list(LINES)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        how = data.draw(st.sampled_from(["cut", "twice", "swap", "scrap", "short"]))
+        other = data.draw(st.integers(0, len(lines) - 1))
+        if how == "cut" and len(lines) > 5:
+            del lines[at]
+        elif how == "twice":
+            lines.insert(other, lines[at])
+        elif how == "swap":
+            lines[at], lines[other] = lines[other], lines[at]
+        elif how == "scrap":
+            lines[at] = lines[at][: len(lines[at]) // 2] + data.draw(st.sampled_from(SCRAPS))
+        else:
+            lines[at] = lines[at][: data.draw(st.integers(0, 40))]
+    path = tmp_path / "first-talk.yaml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    linted = lint_file(FileJob(path, known_kinds()), rules_judge)
+    assert all(problem.place.path == str(path) and problem.text for problem in linted.problems)
+
+
+def test_the_undamaged_file_is_sound(tmp_path, judge):
+    path = tmp_path / "first-talk.yaml"
+    path.write_text("\n".join(LINES), encoding="utf-8")
+    assert lint_file(FileJob(path, known_kinds()), judge).problems == ()

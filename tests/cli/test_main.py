@@ -9,12 +9,12 @@ from trainer.cli.main import main
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
     assert done.code == 0
-    for command in ("play", "score", "check", "evaluate", "standards", "lint", "schema", "new"):
+    for command in ("play", "score", "check", "evaluate", "standards", "lint", "explain", "schema", "new"):
         assert f"\n  {command}" in done.out
 
 
 @pytest.mark.parametrize(
-    "command", ["play", "score", "check", "evaluate", "standards", "lint", "schema", "new"]
+    "command", ["play", "score", "check", "evaluate", "standards", "lint", "explain", "schema", "new"]
 )
 def test_help_of_a_command_is_in_russian(run: Run, command: str) -> None:
     done = run(command, "--help")

@@ -33,7 +33,7 @@ def commands() -> Iterator[tuple[str, int]]:
 
 def test_the_docs_show_commands() -> None:
     shown = " ".join(command for command, _ in commands())
-    for name in ("score", "check", "evaluate", "play", "standards", "lint", "test"):
+    for name in ("score", "check", "evaluate", "play", "standards", "lint", "explain", "test"):
         assert f"trainer {name}" in shown
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.guards.project import ROOT, SOURCE
+from trainer.authoring.code_book import book
 from trainer.packs.catalogue import read_catalogue
 from trainer.packs.library import scenario_folders
 from trainer.packs.reader import read_pack
@@ -41,6 +42,12 @@ def catalogue() -> Iterator[tuple[str, str]]:
             yield f"{standard.id}: {key}", getattr(standard, key)
 
 
+def codes() -> Iterator[tuple[str, str]]:
+    for code in book().values():
+        for text in (code.title, code.text, code.explain):
+            yield code.id, text
+
+
 def scenarios() -> Iterator[tuple[str, str]]:
     for folder in scenario_folders():
         for scenario in read_pack(folder).scenarios.values():
@@ -61,7 +68,7 @@ def docs() -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "source", [interface, catalogue, scenarios, docs], ids=lambda source: source.__name__
+    "source", [interface, catalogue, codes, scenarios, docs], ids=lambda source: source.__name__
 )
 def test_texts_for_people_are_plain(source) -> None:
     texts = list(source())

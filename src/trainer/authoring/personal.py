@@ -13,7 +13,9 @@ _PHONE = re.compile(
 _CARD = re.compile(r"(?<![\w-])[2-6](?:[ -]?\d){12,18}(?![\w-])")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@((?:[\w-]+\.)+[\w-]{2,})")
 _PASSPORT = re.compile(
-    r"(?i)паспорт\D{0,40}?(\d{2}\s?\d{2})\s?№?\s?(\d{6})(?!\d)|(?<![\w-])(\d{2} \d{2}) (\d{6})(?![\w-])"
+    r"(?i)паспорт\D{0,40}?(\d{2}\s?\d{2})\D{1,12}?(\d{6})(?!\d)"
+    r"|паспорт\D{0,40}?(\d{4})(\d{6})(?!\d)"
+    r"|(?<![\w-])(\d{2} \d{2}) (\d{6})(?![\w-])"
 )
 _SNILS = re.compile(r"(?<![\w-])(\d{3})-(\d{3})-(\d{3})[ -](\d{2})(?![\w-])")
 
@@ -77,7 +79,7 @@ def _real_mail(match: re.Match[str]) -> bool:
 
 
 def _real_passport(match: re.Match[str]) -> bool:
-    series, number = (match[1] or match[3]), (match[2] or match[4])
+    series, number = (group for group in match.groups() if group)
     return not (series.replace(" ", "") == "0000" or number in ("000000", "123456"))
 
 
