@@ -60,7 +60,9 @@ def made(folder: Path, wish: Wish, judge: object) -> tuple[Scenario, str]:
 def test_a_new_scenario_has_nothing_that_the_lint_minds(name: str, tmp_path: Path, judge) -> None:
     wish = WISHES[name]
     scenario, text = made(tmp_path, wish, judge)
-    assert lint_pack(tmp_path / "pack", judge) == []
+    # The odd wish brings a card of its own that lacks its facts, and that is worth a warning.
+    minded = {"W233"} if name == "odd characters" else set()
+    assert {problem.code for problem in lint_pack(tmp_path / "pack", judge)} == minded
     assert text.startswith("# yaml-language-server: $schema=../schema/scenario.json\n")
     assert (tmp_path / "pack" / "schema" / "scenario.json").is_file()
     whole = filled(wish)
