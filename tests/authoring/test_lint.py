@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 
 import pytest
@@ -210,3 +211,14 @@ def test_the_undamaged_file_is_sound(tmp_path, judge):
     path = tmp_path / "first-talk.yaml"
     path.write_text("\n".join(LINES), encoding="utf-8")
     assert lint_file(FileJob(path, known_kinds()), judge).problems == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_nothing_is_read_where_a_link_leads_outside(tmp_path):
+    outside = tmp_path / "secret.yaml"
+    outside.write_text("phone: +7 916 234-56-78\n", encoding="utf-8")
+    folder = write_pack(tmp_path)
+    for name in ("pack.yaml", "dialogues/talk.yaml"):
+        (folder / name).unlink()
+        (folder / name).symlink_to(outside)
+    assert [p.code for p in lint_pack(folder, kinds=KINDS)] == ["E011"]

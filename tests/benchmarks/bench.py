@@ -6,6 +6,7 @@ import platform
 import re
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pymorphy3
 
 from tests.benchmarks.answers import WORDS, answers
+from tests.benchmarks.big_pack import write_big_pack
 from tests.benchmarks.processes import TRAINER, first_screen, run
 from tests.benchmarks.table import Row, markdown, p95
 from trainer import wiring
@@ -24,6 +26,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 TIMES, WARM_UP, COLD_RUNS = 200, 20, 5
 # How often each scenario is played by synthetic trainees.
 PLAYS = 1000
+# How many scenarios the pack has that is linted.
+SCENARIOS = 1000
 SCENARIO, TURN = "courier-pickup", "question"
 # How long the app is left alone after its first screen, so that the models are in memory.
 LOADING = 6.0
@@ -44,6 +48,8 @@ Measured on: {machine}.
   parsing every word of the same answer.
 - Cold: a new process each time, median of {cold} runs after one that is not counted.
 - First screen: the app in a terminal of 80x24, until the list of scenarios is drawn; models load behind it.
+- The pack that is linted: {scenarios} files of two turns and 60 lines, written anew and each with its own texts. Files
+  that have not changed since are not checked again; `--fresh` checks all of them.
 - Memory: the most that the process ever held.
 """
 
@@ -55,7 +61,13 @@ def main() -> int:
     print(table)
     PAGE.write_text(
         HEAD.format(
-            machine=_machine(), table=table, times=TIMES, words=WORDS, warm_up=WARM_UP, cold=COLD_RUNS
+            machine=_machine(),
+            table=table,
+            times=TIMES,
+            scenarios=SCENARIOS,
+            words=WORDS,
+            warm_up=WARM_UP,
+            cold=COLD_RUNS,
         ),
         encoding="utf-8",
     )
@@ -93,8 +105,24 @@ def _processes() -> list[Row]:
         Row("cold `trainer score` of one answer", seconds, "s", 2, f"{seconds / bare:.0f} starts of Python"),
         Row("first screen of the app", screen, "s", 1, f"{screen / bare:.0f} starts of Python"),
         Row(f"{PLAYS} plays of each scenario, `trainer simulate`", plays, "s", 60, f"{talks} scenarios"),
+        *_lint(),
         Row(f"peak memory, `trainer score` of {TIMES} answers", batch.memory, "MB", 350),
         Row("peak memory, the app with its models", app.memory, "MB", 350),
+    ]
+
+
+def _lint() -> list[Row]:
+    with tempfile.TemporaryDirectory() as home:
+        pack = str(write_big_pack(Path(home), SCENARIOS))
+        memory = {"TRAINER_HOME": home}
+        rules = run([TRAINER, "lint", "--no-model", "--fresh", pack], extra=memory).seconds
+        first = run([TRAINER, "lint", pack], extra=memory).seconds
+        again = run([TRAINER, "lint", pack], extra=memory).seconds
+    each = f"{1000 * first / SCENARIOS:.0f} ms a scenario"
+    return [
+        Row(f"`trainer lint --no-model` of {SCENARIOS} scenarios", rules, "s", 20),
+        Row("the same with a judge, for the first time", first, "s", beside=each),
+        Row("the same again, nothing changed", again, "s", 20),
     ]
 
 

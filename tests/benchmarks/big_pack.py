@@ -8,6 +8,9 @@ _GOODS = ("букет", "торт", "чайник", "роутер", "чемод�
           "стол", "пылесос", "фонарь", "рюкзак", "зонт", "утюг", "проектор", "комод", "сервиз", "термос")  # fmt: skip
 _DAYS = ("юбилей", "новоселье", "день рождения", "отпуск", "переезд")
 
+# «Заказ 100» would sound like a promise of a hundred per cent.
+_FIRST = 1001
+
 _TALK = """\
 id: talk-{number}
 title: Где мой {thing}, история {number}
@@ -77,7 +80,7 @@ def write_big_pack(home: Path, count: int) -> Path:
     """Write the pack «big» with ``count`` scenarios under ``home`` and return its folder."""
     folder = home / "big"
     (folder / "dialogues").mkdir(parents=True)
-    names = [f"talk-{number}" for number in range(1, count + 1)]
+    names = [f"talk-{number}" for number in range(_FIRST, _FIRST + count)]
     listed = "".join(f"  - {name}\n" for name in names)
     (folder / "pack.yaml").write_text(
         f"id: big\ntitle: Большой набор\nscenarios:\n{listed}", encoding="utf-8"
@@ -89,7 +92,7 @@ def write_big_pack(home: Path, count: int) -> Path:
 
 def talks(count: int) -> Iterator[str]:
     """Yield the texts of ``count`` scenarios, no two of them alike."""
-    for number in range(1, count + 1):
+    for number in range(_FIRST, _FIRST + count):
         yield _TALK.format(
             number=number,
             name=_NAMES[number % len(_NAMES)],

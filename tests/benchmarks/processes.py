@@ -11,7 +11,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,13 +29,15 @@ class Run:
     memory: float
 
 
-def run(command: Sequence[str], text: str = "") -> Run:
-    """Run a command to its end; raises RuntimeError when it fails."""
+def run(command: Sequence[str], text: str = "", extra: Mapping[str, str] | None = None) -> Run:
+    """Run a command to its end, with ``extra`` in its environment; raises RuntimeError when it fails."""
     with tempfile.TemporaryFile() as source:
         source.write(text.encode())
         source.seek(0)
         begun = time.perf_counter()
-        process = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command, stdin=source, stdout=subprocess.DEVNULL, env={**os.environ, **(extra or {})}
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -118,7 +118,7 @@ def test_a_big_pack_is_spread_and_remembered(
 ) -> None:
     monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
     home = write_big_pack(tmp_path, 26)
-    talk = home / "dialogues" / "talk-7.yaml"
+    talk = home / "dialogues" / "talk-1007.yaml"
     talk.write_text(talk.read_text(encoding="utf-8").replace("{to: calm", "{to: clam"), encoding="utf-8")
     first = run("lint", "--no-model", home, "--jobs", "2")
     assert first.code == 1

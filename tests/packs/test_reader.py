@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import pytest
 
 from tests.packs.samples import KINDS, PACK, TALK, write_pack
@@ -152,3 +155,39 @@ def test_a_negated_condition_is_read_and_checked(tmp_path):
     assert way.when is not None
     assert way.when.negated is not None
     assert way.when.negated.violated == ("curt",)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_links_lead_nowhere_outside_the_pack(tmp_path):
+    folder = write_pack(tmp_path)
+    outside = tmp_path / "secret.yaml"
+    outside.write_text("phone: +7 916 234-56-78\n", encoding="utf-8")
+    talk = folder / "dialogues" / "talk.yaml"
+    inside = folder / "talk.yaml"
+    talk.rename(inside)
+    talk.symlink_to(inside)
+    assert problems_in(folder) == []
+    talk.unlink()
+    talk.symlink_to(outside)
+    assert problems_in(folder) == ["talk.yaml E011"]
+    (folder / "pack.yaml").unlink()
+    (folder / "pack.yaml").symlink_to(outside)
+    assert problems_in(folder) == ["pack.yaml E011"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_and_a_link_to_itself_keep_nobody_waiting(tmp_path):
+    folder = write_pack(tmp_path)
+    talk = folder / "dialogues" / "talk.yaml"
+    talk.unlink()
+    os.mkfifo(talk)
+    assert problems_in(folder) == ["talk.yaml E002"]
+    talk.unlink()
+    talk.symlink_to(talk)
+    assert problems_in(folder) == ["talk.yaml E002"]
+
+
+def problems_in(folder: Path) -> list[str]:
+    found: list[Problem] = []
+    read_pack(folder, found, KINDS)
+    return [f"{Path(item.place.path).name} {item.code}" for item in found]

@@ -20,6 +20,8 @@ from trainer.packs.yaml_nodes import readable_text
 
 __all__ = ["Allowed", "FileJob", "Linted", "lint_file", "lint_index", "lint_pack"]
 
+_OUTSIDE = ("E011", "E094")
+
 
 @dataclass(frozen=True, slots=True)
 class FileJob:
@@ -73,8 +75,11 @@ def _by_file(problems: list[Problem], files: list[Path]) -> list[Linted]:
         found[problem.place.path].append(problem)
     linted = []
     for file in files:
-        path, text = str(file), readable_text(file)
-        linted.append(sift([*found.pop(path, ()), *personal(path, text)], path, text, judged=False))
+        path = str(file)
+        here = found.pop(path, [])
+        # What a link takes out of the pack is none of our business.
+        text = "" if any(problem.code in _OUTSIDE for problem in here) else readable_text(file)
+        linted.append(sift([*here, *personal(path, text)], path, text, judged=False))
     return [*linted, *(Linted(tuple(sorted(set(rest)))) for rest in found.values())]
 
 

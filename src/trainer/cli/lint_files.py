@@ -1,12 +1,15 @@
 """Lints packs file by file: in several processes when there are many, and not again what has not changed."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.authoring.lint import FileJob, Linted, lint_file, lint_index
 from trainer.authoring.memory import Memory
+from trainer.cli.check_progress import progress
+from trainer.cli.lint_texts_ru import LINT
 from trainer.cli.processes import Maker, Work, jobs_of, spread
 from trainer.cli.tools import Judge
 from trainer.storage.home import data_home
@@ -42,12 +45,24 @@ def _pack(folder: Path, way: Way, wanted: int) -> Iterator[Linted]:
     yield from known.values()
     new = [job for job in files if job.path not in known]
     count = wanted if way.jobs or len(new) >= _MANY else 1
-    for job, linted in spread(new, _work(way), min(count, max(1, len(new)))):
+    try:
+        with (
+            _progress(len(new)) as tick,
+            closing(spread(new, _work(way), min(count, max(1, len(new))))) as stream,
+        ):
+            for job, linted in stream:
+                tick()
+                if memory:
+                    memory.keep(job.path, linted)
+                yield linted
+    finally:
+        # What was done before Ctrl+C need not be done again.
         if memory:
-            memory.keep(job.path, linted)
-        yield linted
-    if memory:
-        memory.save()
+            memory.save()
+
+
+def _progress(count: int) -> AbstractContextManager[Callable[[], None]]:
+    return progress(count, LINT["progress"]) if count >= _MANY else nullcontext(lambda: None)
 
 
 def _memory(folder: Path, way: Way, files: Sequence[FileJob]) -> Memory | None:

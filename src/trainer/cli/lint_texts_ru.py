@@ -16,6 +16,7 @@ HELP: Mapping[str, str] = {
 }
 LINT: Mapping[str, str] = {
     "clean": "Проверено наборов: {packs}. Замечаний нет.",
+    "progress": "Проверяю файлы",
     "found": "Ошибок: {errors}, предупреждений: {warnings}, заметок: {infos}. Что значит код: trainer explain КОД",
     "hidden": "Не показано из-за --level: {count}.",
     "allowed": "Разрешено в файлах: {count}.",

@@ -133,7 +133,7 @@ def _sound(root: yaml.Node, path: Path, problems: Problems) -> bool:
         if depth > DEPTH:
             Datum(node, str(path), problems).add("E009", limit=DEPTH)
             return False
-        good = _fit(Datum(node, str(path), problems)) and good
+        good = _fit(node, path, problems) and good
         for child in _children(node):
             if id(child) in seen:
                 # One node in two places can only come from an alias.
@@ -146,14 +146,16 @@ def _sound(root: yaml.Node, path: Path, problems: Problems) -> bool:
     return good and not shared
 
 
-def _fit(datum: Datum) -> bool:
-    node = datum.node
+def _fit(node: yaml.Node, path: Path, problems: Problems) -> bool:
     if node.tag not in _TAGS:
-        datum.add("E010", tag=node.tag)
+        Datum(node, str(path), problems).add("E010", tag=node.tag)
         return False
-    bad = [c for c in node.value if is_control(c)] if isinstance(node, yaml.ScalarNode) else []
-    for char in bad[:1]:
-        datum.add("E005", char=f"U+{ord(char):04X}")
+    # A text that can be printed as it is holds nothing to look for; most do.
+    if not isinstance(node, yaml.ScalarNode) or node.value.isprintable():
+        return True
+    bad = next((char for char in node.value if is_control(char)), "")
+    if bad:
+        Datum(node, str(path), problems).add("E005", char=f"U+{ord(bad):04X}")
     return not bad
 
 
