@@ -8,6 +8,7 @@ from trainer.model.scenario import Mood, Outcome
 from trainer.packs import (
     condition_reader,
     example_reader,
+    reader,
     rule_shapes,
     scenario_reader,
     standard_reader,
@@ -34,6 +35,10 @@ def test_the_example_of_the_guide_is_a_sound_pack(tmp_path, kinds):
 
 def test_the_guide_names_every_key():
     keys = {
+        *reader.KEYS,
+        *reader.MORE_KEYS,
+        *("items", "mode", "training", "exam"),
+        *("age", "manner", "wants", "fears", "calms"),
         *scenario_reader._KEYS,
         *scenario_reader._MORE,
         *turn_reader._TURN,

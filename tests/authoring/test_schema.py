@@ -150,7 +150,11 @@ FULL = TALK.replace(
     '{to: thanks, when: {score: ">= 60"}, mood: 1}',
     '{to: thanks, when: {shown: [greet], given: [price], missing: [when], looked: [price], grade: ">= 3", '
     'score: ">= 60", mood: ">= upset", patience: "= 1", warnings: "< 2", visits: "1..2", '
-    "not: {said: [price]}}, mood: 1, client: Так., remark: Улыбка.}",
+    "not: {said: [price]}}, mood: 1, client: [Так., Ну.], remark: Улыбка.}",
+).replace(
+    "about: Спешит", "about: Спешит, age: 34, manner: Сухо, wants: Цену, fears: Обмана, calms: Цифры"
+).replace(
+    "model_answer: Здравствуйте! Доставка стоит 250 ₽, привезём завтра.", "model_answer: [Завтра, 250 ₽]"
 ) + "trains: [greet]\n"  # fmt: skip
 STANDARD = (HOME / "standards" / "farewell.yaml").read_text(encoding="utf-8")
 STANDARD = STANDARD.replace("id: farewell", "id: greet").replace(
@@ -158,7 +162,8 @@ STANDARD = STANDARD.replace("id: farewell", "id: greet").replace(
 )
 WHOLE = {
     "scenario": FULL,
-    "pack": "id: demo\ntitle: Проба\nabout: Одна\nscenarios: [talk]\n",
+    "pack": "id: demo\ntitle: Проба\nabout: Одна\nfor: Новичкам\nminutes: 120\ntrains: [greet]\nscenarios: [talk]\n"
+    "exercises: [rewrite]\nplan: [{id: one, title: День, minutes: 30, items: [talk], mode: exam}]\n",
     "standard": STANDARD,
 }
 WRONG: dict[str, Any] = {
@@ -167,7 +172,7 @@ WRONG: dict[str, Any] = {
     "text": [{"ключ": "значение"}, ["список"], None, " "],
     "texts": [{"ключ": "значение"}, None, [["список"]], [None]],
     "identifier": ["Не Id", ["список"], {"ключ": "значение"}, None, "a--b"],
-    "integer": ["пять", 999, -999, 1.5, [1], {"a": 1}, None],
+    "integer": ["пять", 9999, -999, 1.5, [1], {"a": 1}, None],
     "flag": ["да", 1, [True], None, "yes"],
     "choice": ["чужое", [1], {"a": 1}, None],
 }

@@ -191,3 +191,88 @@ def problems_in(folder: Path) -> list[str]:
     found: list[Problem] = []
     read_pack(folder, found, KINDS)
     return [f"{Path(item.place.path).name} {item.code}" for item in found]
+
+
+def test_the_client_is_a_person(tmp_path):
+    whole = TALK.replace(
+        "about: Спешит", "about: Спешит, age: 34, manner: Сухо, wants: Цену, fears: Обмана, calms: Цифры"
+    )
+    client = read_pack(write_pack(tmp_path, whole), kinds=KINDS).scenarios["talk"].client
+    assert (client.age, client.manner, client.wants) == (34, "Сухо", "Цену")
+    assert (client.fears, client.calms) == ("Обмана", "Цифры")
+
+
+def test_what_is_not_said_of_the_client_is_empty(tmp_path):
+    client = read_pack(write_pack(tmp_path), kinds=KINDS).scenarios["talk"].client
+    assert (client.age, client.manner, client.wants, client.fears, client.calms) == (None, "", "", "", "")
+
+
+def test_lines_and_model_answers_may_come_in_several_wordings(tmp_path):
+    talk = (
+        TALK.replace("client: Сколько стоит и когда привезёте?", "client: [Почём?, Сколько стоит?]")
+        .replace(
+            "model_answer: Здравствуйте! Доставка стоит 250 ₽, привезём завтра.", "model_answer: [Раз, Два]"
+        )
+        .replace("- {to: lost}", "- {to: lost, client: [Пока, Ну всё]}")
+    )
+    turn = read_pack(write_pack(tmp_path, talk), kinds=KINDS).scenarios["talk"].turns["ask"]
+    assert (turn.client, turn.lines) == ("Почём?", ("Почём?", "Сколько стоит?"))
+    assert (turn.model_answer, turn.model_answers) == ("Раз", ("Раз", "Два"))
+    assert turn.ways[3].lines == ("Пока", "Ну всё")
+    assert turn.ways[2].lines == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [("[]", "E024"), ("['']", "E024"), ("[Почём?, Почём?]", "E038"), ("[[Почём?]]", "E023")],
+)
+def test_a_list_of_lines_has_to_hold_different_lines(tmp_path, lines, code):
+    talk = TALK.replace("client: Сколько стоит и когда привезёте?", f"client: {lines}")
+    assert code in [problem.code for problem in problems_of(tmp_path, talk)]
+
+
+PLAN = """\
+for: Новичкам
+minutes: 120
+trains: [greet]
+exercises: [rewrite, spot]
+plan:
+  - {id: one, title: День первый, minutes: 30, items: [talk, rewrite]}
+  - {id: two, title: День второй, items: [talk], mode: exam}
+"""
+
+
+def test_a_pack_says_for_whom_it_is_and_what_is_done_on_which_day(tmp_path):
+    pack = read_pack(write_pack(tmp_path, pack=PACK + PLAN), kinds=KINDS)
+    assert (pack.audience, pack.minutes, pack.trains) == ("Новичкам", 120, ("greet",))
+    assert pack.exercise_ids == ("rewrite", "spot")
+    one, two = pack.plan
+    assert ([item.id for item in one.items], one.minutes, one.exam) == (["talk", "rewrite"], 30, False)
+    assert (two.title, two.minutes, two.exam) == ("День второй", None, True)
+    assert one.items[1].place.line == PACK.count("\n") + 6
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("trains: [greet]", "trains: [gret]", "E040"),
+        ("exercises: [rewrite, spot]", "exercises: [spot, spot]", "E034"),
+        ("id: two", "id: one", "E034"),
+        ("items: [talk], ", "items: [], ", "E024"),
+        ("items: [talk], ", "", "E022"),
+        ("mode: exam", "mode: exams", "E025"),
+        ("minutes: 30", "minutes: 500", "E026"),
+        ("minutes: 120", "minutes: два часа", "E023"),
+    ],
+)
+def test_each_mistake_of_the_new_keys_of_a_pack_is_found(tmp_path, old, new, code):
+    assert old in PLAN
+    found = problems_of(tmp_path, pack=PACK + PLAN.replace(old, new))
+    assert [problem.code for problem in found] == [code]
+
+
+def test_a_pack_of_exercises_needs_no_scenarios(tmp_path):
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text("id: demo\ntitle: Проба\nexercises: [spot]\n", encoding="utf-8")
+    assert read_pack(folder, kinds=KINDS).exercise_ids == ("spot",)

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from trainer.model.example import ExampleAnswer
 from trainer.model.place import NOWHERE, Place
+from trainer.model.plan import PlanDay
 from trainer.model.standard import Standard
 
 
@@ -21,12 +22,21 @@ class Mood(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The person on the other side; ``names`` are the forms that count as addressing them."""
+    """The person on the other side; ``names`` are the forms that count as addressing them.
+
+    ``age`` in years, None when the author does not say. ``manner`` is how the client writes; ``wants``,
+    ``fears`` and ``calms`` (what calms them) are told only after the talk: they would give answers away.
+    """
 
     name: str
     names: tuple[str, ...]
     mood: Mood
     about: str = ""
+    age: int | None = None
+    manner: str = ""
+    wants: str = ""
+    fears: str = ""
+    calms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +92,9 @@ class Condition:
 class Way:
     """A way on from a turn: to a turn or an ending, when its condition holds.
 
-    ``client`` overrides the opening line of the turn it leads to; ``mood`` is added to the mood,
-    ``remark`` is a short description of how the client reacts. An ``urgent`` way is tried before the
-    client asks for what an answer left open.
+    ``client`` overrides the opening line of the turn it leads to, ``other_lines`` are other wordings of it;
+    ``mood`` is added to the mood, ``remark`` is a short description of how the client reacts. An ``urgent``
+    way is tried before the client asks for what an answer left open.
     """
 
     to: str
@@ -94,11 +104,21 @@ class Way:
     remark: str = ""
     place: Place = NOWHERE
     urgent: bool = False
+    other_lines: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All wordings of the line; none when the turn opens with its own."""
+        return (self.client, *self.other_lines) if self.client else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One line of the client and what a good answer to it holds."""
+    """One line of the client and what a good answer to it holds.
+
+    ``client`` is the line in its first wording and ``other_lines`` in others, one of which a session may show;
+    ``model_answer`` is an answer in one manner and ``other_models`` in others.
+    """
 
     id: str
     client: str
@@ -114,11 +134,23 @@ class Turn:
     hints: tuple[str, ...] = ()
     place: Place = NOWHERE
     examples: tuple[ExampleAnswer, ...] = ()
+    other_lines: tuple[str, ...] = ()
+    other_models: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Place:
         """Return where a value of this turn was written: «client», «expected/0»; else where the turn begins."""
         return self.places.get(key) or self.places.get(key.partition("/")[0], self.place)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All wordings of the client's line, at least one."""
+        return (self.client, *self.other_lines)
+
+    @property
+    def model_answers(self) -> tuple[str, ...]:
+        """The model answers in all manners; none when there is not even one."""
+        return (self.model_answer, *self.other_models) if self.model_answer else ()
 
     def required(self) -> tuple[str, ...]:
         """Return the ids of the facts that a full answer must give."""
@@ -182,9 +214,11 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of scenarios with a purpose; scenarios by id, in playing order.
+    """A folder of scenarios and exercises with a purpose; scenarios by id, in playing order.
 
-    ``standards`` are its own, beside those of the catalogue.
+    ``standards`` are its own, beside those of the catalogue. ``audience`` says for whom it is, ``minutes`` how
+    long it takes (None when the author does not say), ``trains`` are ids of standards. ``exercise_ids`` are in
+    playing order too. ``plan`` spreads it over days; it may name what lies in other packs.
     """
 
     id: str
@@ -193,3 +227,8 @@ class Pack:
     scenarios: Mapping[str, Scenario]
     place: Place = NOWHERE
     standards: tuple[Standard, ...] = ()
+    audience: str = ""
+    minutes: int | None = None
+    trains: tuple[str, ...] = ()
+    exercise_ids: tuple[str, ...] = ()
+    plan: tuple[PlanDay, ...] = ()

@@ -11,13 +11,19 @@ from trainer.model.problem import Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Kind
 from trainer.packs.own_standards import read_own_standards, shipped
+from trainer.packs.plan_reader import read_plan
 from trainer.packs.problems import Problems, hint
 from trainer.packs.references import References
 from trainer.packs.scenario_reader import read_scenario
-from trainer.packs.yaml_nodes import Datum, load
+from trainer.packs.yaml_nodes import Datum, Fields, load
 
 PACK_FILE = "pack.yaml"
 DIALOGUES = "dialogues"
+EXERCISES = "exercises"
+KEYS = ("id", "title")
+MORE_KEYS = ("about", "for", "minutes", "trains", "scenarios", "exercises", "plan")
+# In minutes: a week of whole working days. More is a mistake in the number.
+_LONGEST = 2400
 # Reads one file of a pack; None when it holds no scenario.
 ReadOne = Callable[[Path, Problems, Mapping[str, Kind]], Scenario | None]
 
@@ -74,7 +80,7 @@ def pack_of(
     """Read the pack of a folder from the data of its ``pack.yaml``; without data it is empty."""
     if datum is None:
         return Pack(folder.name, folder.name, "", {}, Place(str(folder / PACK_FILE)))
-    fields = datum.fields(("id", "title", "scenarios"), ("about",))
+    fields = datum.fields(KEYS, MORE_KEYS)
     files = {path.stem: path for path in sorted((folder / DIALOGUES).glob("*.yaml"))}
     own_id, stem = fields.identifier("id"), folder.resolve().name
     if (where := fields.get("id")) and own_id not in ("", stem) and not is_repository(folder):
@@ -93,7 +99,37 @@ def pack_of(
             scenarios[name] = replace(one, own=own)
         listed.setdefault(name, item)
     _left_over(files, listed, problems)
-    return Pack(own_id, fields.text("title"), fields.text("about", empty=True), scenarios, datum.place, own)
+    return Pack(
+        id=own_id,
+        title=fields.text("title"),
+        about=fields.text("about", empty=True),
+        scenarios=scenarios,
+        place=datum.place,
+        standards=own,
+        audience=fields.text("for"),
+        minutes=fields.integer("minutes", 0, 1, _LONGEST) or None,
+        trains=_trains(fields, known),
+        exercise_ids=_exercise_ids(fields),
+        plan=read_plan(fields.items("plan")),
+    )
+
+
+def _trains(fields: Fields, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
+    datum, names = fields.get("trains"), fields.texts("trains")
+    for name in names:
+        if datum and name not in kinds:
+            datum.add("E040", id=name, hint=hint(name, kinds))
+    return names
+
+
+def _exercise_ids(fields: Fields) -> tuple[str, ...]:
+    listed: dict[str, Datum] = {}
+    for item in fields.items("exercises"):
+        name = item.identifier()
+        if name in listed:
+            item.add("E034", id=name, line=listed[name].place.line)
+        listed.setdefault(name, item)
+    return tuple(filter(None, listed))
 
 
 def is_repository(folder: Path) -> bool:

@@ -16,6 +16,7 @@ MOODS = {mood.name.lower(): mood for mood in Mood}
 OUTCOMES = {outcome.name.lower(): outcome for outcome in Outcome}
 # A client who asks more often than this is no lesson but a torment.
 _MOST_PATIENCE = 9
+_OLDEST = 120
 
 
 class _Named(Protocol):
@@ -97,13 +98,18 @@ def _client(fields: Fields) -> Client:
     datum = fields.get("client")
     if datum is None:
         return Client("", (), Mood.NEUTRAL)
-    inner = datum.fields(("name", "mood"), ("names", "about"))
+    inner = datum.fields(("name", "mood"), ("names", "about", "age", "manner", "wants", "fears", "calms"))
     name = inner.text("name")
     return Client(
         name=name,
         names=inner.texts("names") or (name,),
         mood=inner.choice("mood", MOODS, Mood.NEUTRAL),
         about=inner.text("about"),
+        age=inner.integer("age", 0, 1, _OLDEST) or None,
+        manner=inner.text("manner"),
+        wants=inner.text("wants"),
+        fears=inner.text("fears"),
+        calms=inner.text("calms"),
     )
 
 

@@ -15,9 +15,11 @@ _TURN_MORE = (
 def read_turn(datum: Datum) -> Turn:
     """Read one turn; ids it refers to are checked when the whole scenario is known."""
     fields = datum.fields(_TURN, _TURN_MORE)
+    client, *other_lines = fields.wordings("client") or ("",)
+    model, *other_models = fields.wordings("model_answer") or ("",)
     return Turn(
         id=fields.identifier("id"),
-        client=fields.text("client"),
+        client=client,
         expected=fields.texts("expected"),
         facts=read_facts(fields.items("facts")),
         known=fields.texts("known"),
@@ -25,11 +27,13 @@ def read_turn(datum: Datum) -> Turn:
         next_question=fields.texts("next_question"),
         needs=fields.texts("needs"),
         ways=tuple(_way(item) for item in fields.items("ways")),
-        model_answer=fields.text("model_answer"),
+        model_answer=model,
         bad_answer=fields.text("bad_answer"),
         hints=fields.texts("hints"),
         place=datum.place,
         examples=read_examples(fields.items("examples")),
+        other_lines=tuple(other_lines),
+        other_models=tuple(other_models),
         places=fields.places(),
     )
 
@@ -69,12 +73,14 @@ def _group(datum: Datum) -> tuple[str, ...]:
 def _way(datum: Datum) -> Way:
     fields = datum.fields(("to",), ("when", "client", "mood", "remark", "urgent"))
     when = fields.get("when")
+    client, *other_lines = fields.wordings("client") or ("",)
     return Way(
         to=fields.text("to"),
         when=read_condition(when) if when else None,
-        client=fields.text("client"),
+        client=client,
         mood=fields.integer("mood", 0, -4, 4),
         remark=fields.text("remark"),
         place=datum.place,
         urgent=fields.flag("urgent"),
+        other_lines=tuple(other_lines),
     )

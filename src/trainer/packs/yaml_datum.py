@@ -94,6 +94,16 @@ class Datum:
             return tuple(filter(None, [self.text()]))
         return tuple(text for item in self.items() if (text := item.text()))
 
+    def wordings(self) -> tuple[str, ...]:
+        """Read a text, or a list of texts that say the same; none and two equal ones are a problem."""
+        found = self.texts()
+        if isinstance(self.node, yaml.SequenceNode) and not self.node.value:
+            self.add("E024", key=self.key)
+        for number, text in enumerate(found):
+            if text in found[:number]:
+                self.add("E038", key=self.key, text=text)
+        return tuple(dict.fromkeys(found))
+
     def integer(self, low: int, high: int) -> int:
         """Read a whole number within bounds; a problem gives ``low``."""
         if not isinstance(self.node, yaml.ScalarNode) or not _INTEGER.fullmatch(self.node.value):
@@ -177,6 +187,11 @@ class Fields:
         """Return the texts under ``key``, empty when absent."""
         datum = self.found.get(key)
         return datum.texts() if datum else ()
+
+    def wordings(self, key: str) -> tuple[str, ...]:
+        """Return the wordings under ``key``, empty when absent."""
+        datum = self.found.get(key)
+        return datum.wordings() if datum else ()
 
     def items(self, key: str) -> list[Datum]:
         """Return the items of the list under ``key``, empty when absent."""

@@ -18,6 +18,7 @@ DEFS: Mapping[str, str] = {
     "examples": "example",
     "card": "piece",
     "endings": "ending",
+    "plan": "day",
     "hits": "phrase",
     "misses": "phrase",
     "rules": "rule",
@@ -29,6 +30,11 @@ DETAILS: Mapping[str, Mapping[str, Any]] = {
     "rule": {"required": ["kind"]},
     "scenario.turns": _SOME,
     "turn.ways": _SOME,
+    "turn.client": _SOME,
+    "turn.model_answer": _SOME,
+    "way.client": _SOME,
+    "day.items": _SOME,
+    "day.mode": {"default": "training"},
     "standard.hits": _SOME,
     "standard.misses": _SOME,
     "scenario.patience": {"default": 2},
@@ -41,6 +47,7 @@ _BOUNDS = ("score", "grade", "mood", "patience", "warnings", "visits")
 # Texts that are more than texts: the definition they follow, by «definition.key».
 LISTS: Mapping[str, str] = {
     "scenario.trains": "any-standard",
+    "pack.trains": "any-standard",
     "turn.expected": "obligation",
     "condition.shown": "obligation",
     "condition.violated": "prohibition",
