@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from trainer.authoring.format import files_of, formatted
 from trainer.authoring.lint import lint_pack
 from trainer.authoring.template import DEFAULT_EXPECTED, Wish, draft, filled, place, save
 from trainer.authoring.template.draft import UnknowableError
@@ -65,6 +66,7 @@ def test_a_new_scenario_has_nothing_that_the_lint_minds(name: str, tmp_path: Pat
     assert {problem.code for problem in lint_pack(tmp_path / "pack", judge)} == minded
     assert text.startswith("# yaml-language-server: $schema=../schema/scenario.json\n")
     assert (tmp_path / "pack" / "schema" / "scenario.json").is_file()
+    assert [before == after for before, after in map(formatted, files_of(tmp_path / "pack"))] == [True, True]
     whole = filled(wish)
     assert scenario.title == whole.title
     assert scenario.company == whole.company

@@ -4,18 +4,17 @@ from tests.cli.conftest import Run
 from tests.cli.fakes import TOOLS
 from trainer.cli import standards
 from trainer.cli.main import main
+from trainer.cli.texts_ru import COMMANDS
 
 
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
     assert done.code == 0
-    for command in ("play", "score", "check", "evaluate", "standards", "lint", "explain", "schema", "new"):
+    for command in COMMANDS:
         assert f"\n  {command}" in done.out
 
 
-@pytest.mark.parametrize(
-    "command", ["play", "score", "check", "evaluate", "standards", "lint", "explain", "schema", "new"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command_is_in_russian(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.code == 0

@@ -99,7 +99,7 @@ def _readable(pack: Path) -> None:
     """Raise InputError when ``pack.yaml`` cannot be read: it could not be added to either."""
     problems = Problems()
     if datum := load(pack, problems):
-        datum.fields(("id", "title", "scenarios"), ("about", "standards")).items("scenarios")
+        datum.open_fields().items("scenarios")
     problems.finish()
 
 
