@@ -14,6 +14,21 @@ id: demo
 title: Проба пера
 about: Один короткий разговор.
 scenarios: [first-talk]
+exercises: [live-words]
+"""
+EXERCISE = """\
+id: live-words
+form: rewrite
+title: Живыми словами
+about: Скажите то же проще.
+trains: [officialese]
+items:
+  - id: refund
+    standard: officialese
+    context: Когда вернёте деньги?
+    line: Возврат денежных средств осуществляется в течение 10 дней.
+    keep: [{id: term, text: вернём за 10 дней, say: [["#10_дней"]]}]
+    good: [Вернём деньги за 10 дней., "Деньги придут к вам в течение 10 дней."]
 """
 SCENARIO = """\
 id: first-talk
@@ -96,12 +111,18 @@ def build(sample: Sample, home: Path) -> Path:
     folder = home / "demo"
     (folder / "dialogues").mkdir(parents=True)
     (folder / "standards").mkdir()
-    parts = {"scenario": SCENARIO, "turn": TURN, "pack": PACK, "standard": STANDARD}
+    (folder / "exercises").mkdir()
+    # Calls copy the pack, and only its talk is named anew.
+    exercises = sample.where != "call"
+    pack = PACK if exercises else PACK.replace("[live-words]", "[]")
+    parts = {"scenario": SCENARIO, "exercise": EXERCISE, "turn": TURN, "pack": pack, "standard": STANDARD}
     if sample.where in parts:
         parts[sample.where] = spliced(parts[sample.where], sample)
     talk = parts["scenario"].replace("TURN\n", _item(parts["turn"]))
     write(folder / "pack.yaml", parts["pack"])
     write(folder / "dialogues" / "first-talk.yaml", sample.text if sample.where == "file" else talk)
+    if exercises:
+        write(folder / "exercises" / "live-words.yaml", parts["exercise"])
     write(folder / "standards" / "thank.yaml", parts["standard"])
     write(folder / "qualities.yaml", INDEX)
     if sample.where == "shell":

@@ -14,11 +14,14 @@ from tests.guards.project import ROOT
 from tests.packs.samples import KINDS as IDS
 from tests.packs.samples import TALK
 from trainer.authoring.schema import KINDS, schema, written
-from trainer.authoring.schema.build import shape
+from trainer.authoring.schema.build import form_shape
+from trainer.authoring.schema.build import shape as plain_shape
 from trainer.authoring.schema.details import DEFS, DETAILS, LISTS
 from trainer.authoring.schema.texts_ru import DESCRIPTIONS, TITLES
+from trainer.model.exercise import Form
 from trainer.model.problem import Problem
 from trainer.packs.catalogue import HOME, read_catalogue
+from trainer.packs.exercise_reader import read_exercise
 from trainer.packs.probe import Shape
 from trainer.packs.problems import Problems
 from trainer.packs.reader import read_pack
@@ -29,6 +32,10 @@ CATALOGUE = read_catalogue()
 SCHEMAS = {kind: schema(kind, CATALOGUE) for kind in KINDS}
 SHIPPED = ROOT / "scenarios"
 DIALOGUES = sorted(SHIPPED.glob("*/dialogues/*.yaml"))
+DRILL = ROOT / "tests" / "data" / "packs" / "drill"
+EXERCISES = [*sorted(SHIPPED.glob("*/exercises/*.yaml")), *sorted(DRILL.glob("exercises/*.yaml"))]
+# A kind of file, or an exercise of a form: those differ in their items.
+SORTS = (*(kind for kind in KINDS if kind != "exercise"), *Form)
 PACKS = sorted(SHIPPED.glob("*/pack.yaml"))
 STANDARDS = sorted((HOME / "standards").glob("*.yaml"))
 
@@ -56,8 +63,16 @@ Written.add_representer(
 )
 
 
-def faults(kind: str, text: str) -> list[str]:
-    validator = jsonschema.Draft202012Validator(SCHEMAS[kind])
+def kind_of(sort: str) -> str:
+    return "exercise" if isinstance(sort, Form) else sort
+
+
+def shape(sort: str) -> Shape:
+    return form_shape(sort) if isinstance(sort, Form) else plain_shape(sort, CATALOGUE)
+
+
+def faults(sort: str, text: str) -> list[str]:
+    validator = jsonschema.Draft202012Validator(SCHEMAS[kind_of(sort)])
     return [error.message for error in validator.iter_errors(yaml.load(text, Core))]
 
 
@@ -66,11 +81,17 @@ def told(kind: str, text: str, folder: Path) -> list[Problem]:
     problems: list[Problem] = []
     home = folder / "demo"
     (home / "dialogues").mkdir(parents=True, exist_ok=True)
-    pack = text if kind == "pack" else "id: demo\ntitle: Проба\nscenarios: [talk]\n"
+    pack = text if kind == "pack" else "id: demo\ntitle: Проба\nscenarios: [talk]\nexercises: [drill]\n"
     (home / "pack.yaml").write_text(pack, encoding="utf-8")
+    (home / "exercises").mkdir(exist_ok=True)
+    (home / "exercises" / "drill.yaml").write_text("id: drill", encoding="utf-8")
     (home / "dialogues" / "talk.yaml").write_text(text if kind == "scenario" else TALK, encoding="utf-8")
-    if kind != "standard":
+    if kind in ("scenario", "pack"):
         read_pack(home, problems, IDS)
+        return problems
+    if isinstance(kind, Form):
+        (home / "drill.yaml").write_text(text, encoding="utf-8")
+        read_exercise(home / "drill.yaml", Problems(problems), IDS)
         return problems
     (home / "greet.yaml").write_text(text, encoding="utf-8")
     if datum := load(home / "greet.yaml", Problems(problems)):
@@ -85,17 +106,18 @@ def test_a_schema_is_a_schema_with_a_description_of_every_key(kind: str) -> None
         assert all(re.search("[а-я]", key["description"]) for key in part.get("properties", {}).values())
 
 
-def keys(shape: Shape, name: str) -> Iterator[tuple[str, str]]:
-    """Yield (definition, key) for every key that a reader knows."""
+def keys(shape: Shape, name: str, items: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (definition, key) for every key that a reader knows; ``items`` is the definition of an item."""
     for key, inner in shape.keys.items():
         yield name, key
         while inner.item:
             inner = inner.item
-        yield from keys(inner, DEFS.get(key, key))
+        yield from keys(inner, items if items and key in ("items", "steps") else DEFS.get(key, key))
 
 
 def test_every_key_that_a_reader_knows_is_in_the_schema_and_back() -> None:
-    known = {f"{kind}.{key}" for one in KINDS for kind, key in keys(shape(one, CATALOGUE), one)}
+    known = {f"{name}.{key}" for sort in KINDS if sort != "exercise" for name, key in keys(shape(sort), sort)}
+    known |= {f"{name}.{key}" for form in Form for name, key in keys(shape(form), "exercise", form)}
     offered = {
         f"{name}.{key}"
         for kind in KINDS
@@ -113,6 +135,7 @@ def test_every_key_that_a_reader_knows_is_in_the_schema_and_back() -> None:
         *(("scenario", path) for path in DIALOGUES),
         *(("pack", path) for path in PACKS),
         *(("standard", path) for path in STANDARDS),
+        *(("exercise", path) for path in EXERCISES),
     ],
     ids=lambda value: value.stem if isinstance(value, Path) else value,
 )
@@ -160,10 +183,28 @@ STANDARD = (HOME / "standards" / "farewell.yaml").read_text(encoding="utf-8")
 STANDARD = STANDARD.replace("id: farewell", "id: greet").replace(
     "\nhits:\n", '\nhits:\n  - {at: demo/talk, text: "⟦Пока⟧"}\n'
 )
+STATED = "keep: [{id: price, text: цена, say: [[цена]], contradicts: [даром]}]"
+ITEMS = {
+    Form.REVIEW: "items: [{id: a, client: Где?, operator: Там., company: Ромашка, enough: false, next_question: Когда?, "
+    "asks_about: [[когда]], lacking: [initiative], violated: [curt], why: Мало, model_answer: [Тут.], "
+    "turn: {expected: [greet], known: [имя], names: [Вера], card: [Цена 5.], facts: [{id: price, required: true, "
+    "text: цена, say: [[цена]], contradicts: [даром], asks: [Сколько?]}]}}]",
+    Form.COMMENTS: "items: [{id: a, text: Ужас, kind: critic, approach: answer, why: Дело, context: Отзывы}]",
+    Form.REWRITE: f"items: [{{id: a, standard: rude, line: Ждите, good: [Едем], context: Где?, {STATED}}}]",
+    Form.SPOT: "items: [{id: a, text: ⟦rude|Ждите⟧ и всё, why: Сухо, context: Где?}]",
+    Form.VARIANTS: f"items: [{{id: a, task: Скажите, good: [Раз], context: Где?, must: [greet], {STATED}}}]",
+    Form.SHORTEN: f"items: [{{id: a, text: Долго, good: [Коротко], context: Где?, {STATED}}}]",
+    Form.RECOVER: "steps: [{kind: breathe, text: Дышите, rounds: 2, in: 4, hold: 2, out: 6}]",
+}
 WHOLE = {
+    **{
+        form: f"id: drill\nform: {form}\ntitle: Проба\nabout: Одно\nminutes: 5\ntrains: [greet]\n"
+        f'sources: ["000: раздел"]\n{items}\n'
+        for form, items in ITEMS.items()
+    },
     "scenario": FULL,
     "pack": "id: demo\ntitle: Проба\nabout: Одна\nfor: Новичкам\nminutes: 120\ntrains: [greet]\nscenarios: [talk]\n"
-    "exercises: [rewrite]\nplan: [{id: one, title: День, minutes: 30, items: [talk], mode: exam}]\n",
+    "exercises: [drill]\nplan: [{id: one, title: День, minutes: 30, items: [talk], mode: exam}]\n",
     "standard": STANDARD,
 }
 WRONG: dict[str, Any] = {
@@ -192,9 +233,9 @@ def places(shape: Shape, data: Any, path: tuple[Any, ...] = ()) -> Iterator[tupl
 
 
 def bad_files() -> Iterator[Any]:
-    for kind in KINDS:
+    for kind in SORTS:
         whole = yaml.load(WHOLE[kind], Core)
-        for path, inner in places(shape(kind, CATALOGUE), whole):
+        for path, inner in places(shape(kind), whole):
             sort = "identifier" if "identifier" in inner.sorts else sorted(inner.sorts - {"empty"})[-1:]
             for value in WRONG["".join(sort)] if path and sort else ():
                 if len(inner.sorts) > 1 and isinstance(value, dict | str):
@@ -219,7 +260,7 @@ def changed(whole: Any, path: tuple[Any, ...], value: Any) -> str:
     return yaml.dump(data, Dumper=Written, allow_unicode=True, sort_keys=False)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SORTS)
 def test_the_whole_file_of_a_kind_is_right_and_has_every_key(kind: str, tmp_path: Path) -> None:
     assert told(kind, WHOLE[kind], tmp_path) == []
     assert faults(kind, WHOLE[kind]) == []

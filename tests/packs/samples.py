@@ -56,6 +56,15 @@ note:
   model_answer: Спросил про цену.
 """
 
+SPOT = """\
+id: {id}
+form: spot
+title: Найдите промах
+about: Отметьте слова.
+items:
+  - {{id: one, text: "⟦curt|Ждите⟧.", why: Клиент не знает чего.}}
+"""
+
 
 def write_pack(home: Path, talk: str = TALK, pack: str = PACK) -> Path:
     """Write the pack «demo» under ``home`` and return its folder."""
@@ -64,3 +73,10 @@ def write_pack(home: Path, talk: str = TALK, pack: str = PACK) -> Path:
     (folder / "pack.yaml").write_text(pack, encoding="utf-8")
     (folder / "dialogues" / "talk.yaml").write_text(talk, encoding="utf-8")
     return folder
+
+
+def write_exercises(folder: Path, *names: str) -> None:
+    """Write exercises of the form «spot» into a pack."""
+    (folder / "exercises").mkdir(parents=True)
+    for name in names:
+        (folder / "exercises" / f"{name}.yaml").write_text(SPOT.format(id=name), encoding="utf-8")

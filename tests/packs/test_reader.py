@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.samples import KINDS, PACK, TALK, write_pack
+from tests.packs.samples import KINDS, PACK, TALK, write_exercises, write_pack
 from trainer.model.problem import InputError, Problem
 from trainer.model.scenario import Mood, Outcome
 from trainer.packs.reader import read_pack
@@ -243,7 +243,9 @@ plan:
 
 
 def test_a_pack_says_for_whom_it_is_and_what_is_done_on_which_day(tmp_path):
-    pack = read_pack(write_pack(tmp_path, pack=PACK + PLAN), kinds=KINDS)
+    folder = write_pack(tmp_path, pack=PACK + PLAN)
+    write_exercises(folder, "rewrite", "spot")
+    pack = read_pack(folder, kinds=KINDS)
     assert (pack.audience, pack.minutes, pack.trains) == ("Новичкам", 120, ("greet",))
     assert pack.exercise_ids == ("rewrite", "spot")
     one, two = pack.plan
@@ -267,12 +269,13 @@ def test_a_pack_says_for_whom_it_is_and_what_is_done_on_which_day(tmp_path):
 )
 def test_each_mistake_of_the_new_keys_of_a_pack_is_found(tmp_path, old, new, code):
     assert old in PLAN
+    write_exercises(tmp_path / "demo", *(["spot"] if "rewrite" in old else ["rewrite", "spot"]))
     found = problems_of(tmp_path, pack=PACK + PLAN.replace(old, new))
     assert [problem.code for problem in found] == [code]
 
 
 def test_a_pack_of_exercises_needs_no_scenarios(tmp_path):
     folder = tmp_path / "demo"
-    folder.mkdir()
+    write_exercises(folder, "spot")
     (folder / "pack.yaml").write_text("id: demo\ntitle: Проба\nexercises: [spot]\n", encoding="utf-8")
     assert read_pack(folder, kinds=KINDS).exercise_ids == ("spot",)

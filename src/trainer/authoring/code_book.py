@@ -14,7 +14,9 @@ from trainer.packs.yaml_nodes import Datum, load
 HOME = Path(__file__).resolve().parent / "codes"
 _LEVELS = {str(level): level for level in Level}
 # Where a snippet of an example belongs.
-_WHERE = {name: name for name in ("scenario", "turn", "pack", "file", "standard", "shell", "call")}
+_WHERE = {
+    name: name for name in ("scenario", "turn", "exercise", "pack", "file", "standard", "shell", "call")
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from trainer.authoring.personal import personal
 from trainer.model.problem import Problem
 from trainer.model.scenario import Pack
 from trainer.model.standard import Kind, Standard
+from trainer.packs.exercises import exercise_files, read_one_exercise
 from trainer.packs.own_standards import standard_files
 from trainer.packs.problems import Problems
-from trainer.packs.reader import PACK_FILE, read_one, read_pack
+from trainer.packs.reader import PACK_FILE, known_kinds, read_one, read_pack
 from trainer.packs.yaml_nodes import readable_text
 
 __all__ = ["Allowed", "FileJob", "Linted", "lint_file", "lint_index", "lint_pack"]
@@ -25,11 +26,15 @@ _OUTSIDE = ("E011", "E094")
 
 @dataclass(frozen=True, slots=True)
 class FileJob:
-    """One file with a scenario to check, all standards that it may name, and those that its pack brings."""
+    """One file with a scenario or an ``exercise`` to check.
+
+    ``kinds`` are all standards that it may name, ``own`` those that its pack brings.
+    """
 
     path: Path
     kinds: Mapping[str, Kind]
     own: tuple[Standard, ...] = ()
+    exercise: bool = False
 
 
 def lint_pack(
@@ -44,21 +49,29 @@ def lint_pack(
 def lint_index(folder: Path, kinds: Mapping[str, Kind] | None = None) -> tuple[list[Linted], list[FileJob]]:
     """Check ``pack.yaml``, the standards of the pack and which files belong to it.
 
-    Return what was found there, a part for each file, and the scenarios that are left to check.
+    Return what was found there, a part for each file, and the scenarios and exercises that are left to check.
     """
     problems: list[Problem] = []
     jobs: list[FileJob] = []
     pack = read_pack(folder, problems, kinds, lambda path, _, known: jobs.append(FileJob(path, known)))
     problems += own_standards(_with_scenarios(pack, folder, kinds))
     linted = _by_file(problems, [folder / PACK_FILE, *standard_files(folder)])
+    known = {**(known_kinds() if kinds is None else kinds), **{item.id: item.kind for item in pack.standards}}
+    jobs += [FileJob(file, known, exercise=True) for file in _exercises(pack, folder)]
     return linted, [replace(job, own=pack.standards) for job in jobs]
 
 
+def _exercises(pack: Pack, folder: Path) -> list[Path]:
+    files = {file.stem: file for file in exercise_files(folder)}
+    return [files[name] for name in pack.exercise_ids if name in files]
+
+
 def lint_file(job: FileJob, judge: Judging | None = None) -> Linted:
-    """Check one scenario; with a judge its example answers are scored too."""
+    """Check one scenario or exercise; with a judge its example answers are scored too."""
     path = str(job.path)
     text = readable_text(job.path)
-    problems = [*_read_and_checked(job, judge), *personal(path, text)]
+    check = _read_and_checked_exercise if job.exercise else _read_and_checked
+    problems = [*check(job, judge), *personal(path, text)]
     return sift(problems, path, text, judged=judge is not None)
 
 
@@ -81,6 +94,13 @@ def _by_file(problems: list[Problem], files: list[Path]) -> list[Linted]:
         text = "" if any(problem.code in _OUTSIDE for problem in here) else readable_text(file)
         linted.append(sift([*here, *personal(path, text)], path, text, judged=False))
     return [*linted, *(Linted(tuple(sorted(set(rest)))) for rest in found.values())]
+
+
+def _read_and_checked_exercise(job: FileJob, judge: Judging | None) -> Iterator[Problem]:
+    """Yield what is wrong with an exercise."""
+    found: list[Problem] = []
+    read_one_exercise(job.path, job.kinds, job.own, found)
+    yield from found
 
 
 def _read_and_checked(job: FileJob, judge: Judging | None) -> Iterator[Problem]:

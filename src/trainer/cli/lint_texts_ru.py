@@ -32,13 +32,14 @@ EXPLAIN: Mapping[str, str] = {
 LEVELS: Mapping[str, str] = {"error": "ошибка", "warning": "предупреждение", "info": "заметка"}
 GROUPS: Mapping[str, str] = {
     "E0": "Файл и формат",
-    "E1": "Ошибки сценария",
+    "E1": "Ошибки сценариев и упражнений",
     "W2": "Предупреждения",
     "I3": "Заметки",
 }
 WHERE: Mapping[str, str] = {
     "scenario": ", в сценарии",
     "turn": ", в шаге",
+    "exercise": ", в упражнении",
     "pack": ", в pack.yaml",
     "file": ", весь файл",
     "standard": ", в стандарте",

@@ -12,7 +12,7 @@ from trainer.cli.tools import Tools
 from trainer.model.place import Place
 
 # Spelled out here as well, so that the help needs no reader of packs.
-_KINDS = ("scenario", "pack", "standard")
+_KINDS = ("scenario", "exercise", "pack", "standard")
 
 
 def run(words: Sequence[str], tools: Tools) -> int:

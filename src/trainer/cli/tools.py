@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
 
+from trainer.model.exercise import Exercise
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Reading, Setting, Verdict
@@ -54,6 +55,14 @@ def _scenarios(shelf: Shelf = _SHIPPED) -> list[str]:
     return [name for folder in shelf.folders() for name in read_pack(folder).scenarios]
 
 
+def _exercise(exercise_id: str, shelf: Shelf = _SHIPPED) -> Exercise:
+    return shelf.exercise(exercise_id)
+
+
+def _exercises(shelf: Shelf = _SHIPPED) -> list[Exercise]:
+    return [shelf.exercise(name) for name in shelf.exercise_files()]
+
+
 def _passing_session(scenario: Scenario, mode: Mode) -> Session:
     from trainer import wiring
 
@@ -94,7 +103,8 @@ def _renew() -> None:
 class Tools:
     """Makers of everything a command needs; a test may pass its own.
 
-    ``folders`` are all packs there are to work with, ``scenarios`` the ids of their scenarios.
+    ``folders`` are all packs there are to work with, ``scenarios`` the ids of their scenarios, ``exercises`` their
+    exercises.
     ``passing_session`` leaves nothing behind, ``session`` is kept and can be ``resumed``; ``warning``
     says why nothing can be kept. ``renew`` forgets catalogue and judge, so that changed standards are read.
     """
@@ -103,6 +113,8 @@ class Tools:
     catalogue: Callable[[], Catalogue] = _catalogue
     scenario: Callable[[str], Scenario] = _scenario
     scenarios: Callable[[], list[str]] = _scenarios
+    exercise: Callable[[str], Exercise] = _exercise
+    exercises: Callable[[], list[Exercise]] = _exercises
     passing_session: Callable[[Scenario, Mode], Session] = _passing_session
     session: Callable[[Scenario, Mode], Session] = _session
     resumed: Callable[[str], Session] = _resumed
@@ -119,6 +131,8 @@ def tools_on(shelf: Shelf) -> Tools:
         catalogue=partial(_catalogue, shelf),
         scenario=partial(_scenario, shelf=shelf),
         scenarios=partial(_scenarios, shelf),
+        exercise=partial(_exercise, shelf=shelf),
+        exercises=partial(_exercises, shelf),
         session=partial(_session, shelf=shelf),
         resumed=partial(_resumed, shelf=shelf),
         app=partial(_app, shelf=shelf),

@@ -2,8 +2,11 @@
 
 import re
 
+from trainer.model.span import Span
+
 OPEN, CLOSE = "⟦", "⟧"
 _MARK = re.compile(r"⟦([^⟦⟧]*)⟧")
+_NAMED = re.compile(r"⟦\s*([^⟦⟧|]+?)\s*\|([^⟦⟧|]*)⟧")
 
 
 def strip_marks(text: str) -> tuple[str, tuple[str, ...]]:
@@ -17,3 +20,23 @@ def strip_marks(text: str) -> tuple[str, tuple[str, ...]]:
     if not all(word.strip() for word in words):
         raise ValueError("an empty mark")
     return _MARK.sub(r"\1", text), words
+
+
+def named_marks(text: str) -> tuple[str, tuple[tuple[str, Span], ...]]:
+    """Return the text without marks such as «⟦curt|Ждите⟧», and what each names with its place in that text.
+
+    Raises ValueError when a mark is broken, empty, or names nothing.
+    """
+    strip_marks(text)
+    clean, found, at = "", [], 0
+    for match in _NAMED.finditer(text):
+        clean += text[at : match.start()]
+        words = match[2]
+        if not words.strip():
+            raise ValueError("an empty mark")
+        found.append((match[1], Span(len(clean), len(clean) + len(words))))
+        clean, at = clean + words, match.end()
+    clean += text[at:]
+    if OPEN in clean:
+        raise ValueError("a mark without a name")
+    return clean, tuple(found)

@@ -10,6 +10,7 @@ from trainer.model.place import Place
 from trainer.model.problem import Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Kind
+from trainer.packs.exercises import check_listed
 from trainer.packs.own_standards import read_own_standards, shipped
 from trainer.packs.plan_reader import read_plan
 from trainer.packs.problems import Problems, hint
@@ -19,7 +20,6 @@ from trainer.packs.yaml_nodes import Datum, Fields, load
 
 PACK_FILE = "pack.yaml"
 DIALOGUES = "dialogues"
-EXERCISES = "exercises"
 KEYS = ("id", "title")
 MORE_KEYS = ("about", "for", "minutes", "trains", "scenarios", "exercises", "plan")
 # In minutes: a week of whole working days. More is a mistake in the number.
@@ -99,6 +99,8 @@ def pack_of(
             scenarios[name] = replace(one, own=own)
         listed.setdefault(name, item)
     _left_over(files, listed, problems)
+    exercises = _exercises(fields)
+    check_listed(folder, exercises, files, problems)
     return Pack(
         id=own_id,
         title=fields.text("title"),
@@ -109,7 +111,7 @@ def pack_of(
         audience=fields.text("for"),
         minutes=fields.integer("minutes", 0, 1, _LONGEST) or None,
         trains=_trains(fields, known),
-        exercise_ids=_exercise_ids(fields),
+        exercise_ids=tuple(exercises),
         plan=read_plan(fields.items("plan")),
     )
 
@@ -122,14 +124,16 @@ def _trains(fields: Fields, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
     return names
 
 
-def _exercise_ids(fields: Fields) -> tuple[str, ...]:
-    listed: dict[str, Datum] = {}
+def _exercises(fields: Fields) -> dict[str, Place]:
+    """Return the ids of the exercises and where they stand; two equal ones are a problem."""
+    listed: dict[str, Place] = {}
     for item in fields.items("exercises"):
         name = item.identifier()
         if name in listed:
-            item.add("E034", id=name, line=listed[name].place.line)
-        listed.setdefault(name, item)
-    return tuple(filter(None, listed))
+            item.add("E034", id=name, line=listed[name].line)
+        elif name:
+            listed[name] = item.place
+    return listed
 
 
 def is_repository(folder: Path) -> bool:

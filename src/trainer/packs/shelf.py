@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from trainer.model.exercise import Exercise
 from trainer.model.place import NOWHERE, Place
 from trainer.model.problem import Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Standard
+from trainer.packs.exercises import exercise_files, read_one_exercise, unknown
 from trainer.packs.library import dialogues, find_in, home, packs_in
 from trainer.packs.own_standards import read_own_standards, shipped, standard_files
 from trainer.packs.problems import Problems
-from trainer.packs.reader import PACK_FILE, pack_id
+from trainer.packs.reader import PACK_FILE, known_kinds, pack_id, read_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,23 @@ class Shelf:
     def find(self, scenario_id: str) -> tuple[Pack, Scenario]:
         """Return a scenario and its pack; raises InputError."""
         return find_in(scenario_id, self.folders())
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """Return an exercise as it is written; raises InputError for an unknown id or a broken file."""
+        files = self.exercise_files()
+        if exercise_id not in files:
+            raise unknown(exercise_id, files)
+        folder = files[exercise_id].parent.parent
+        problems = Problems()
+        own = read_own_standards(folder, pack_id(folder), shipped().standards, problems.found)
+        problems.finish()
+        exercise = read_one_exercise(files[exercise_id], known_kinds(), own)
+        assert exercise  # a file that holds none has raised
+        return exercise
+
+    def exercise_files(self) -> dict[str, Path]:
+        """Return the files of all exercises by id, pack by pack, in playing order; raises InputError."""
+        return {file.stem: file for folder in self.folders() for file in _in_order(folder)}
 
     def own_standards(self, sink: list[Problem] | None = None) -> tuple[Standard, ...]:
         """Return the standards that the packs bring along, each once.
@@ -97,6 +116,16 @@ def _inside(root: Root, problems: Problems) -> list[Path]:
     return found
 
 
+def _in_order(folder: Path) -> list[Path]:
+    """Return the exercise files of a pack as its list has them; what is not listed comes last."""
+    files = exercise_files(folder)
+    if not files:
+        return []
+    pack = read_pack(folder, [], read=lambda *_: None)
+    listed = {name: number for number, name in enumerate(pack.exercise_ids)}
+    return sorted(files, key=lambda file: (listed.get(file.stem, len(listed)), file.stem))
+
+
 def _once(folders: Iterable[Path]) -> list[Path]:
     """Return each folder once, however many ways lead to it."""
     found: dict[Path, Path] = {}
@@ -119,4 +148,9 @@ def _check_ids(folders: Iterable[Path], problems: Problems) -> None:
         for file in dialogues(folder):
             if file.stem in talks:
                 problems.add(Place(str(file)), "E063", id=file.stem, other=talks[file.stem])
+            talks.setdefault(file.stem, file)
+    for folder in packs.values():
+        for file in exercise_files(folder):
+            if file.stem in talks:
+                problems.add(Place(str(file)), "E047", id=file.stem, other=talks[file.stem])
             talks.setdefault(file.stem, file)

@@ -56,17 +56,18 @@ def _fact(datum: Datum) -> Fact:
         id=fields.identifier("id"),
         text=fields.text("text"),
         required=fields.flag("required"),
-        parts=tuple(filter(None, (_group(item) for item in fields.items("say")))),
+        parts=tuple(filter(None, (read_group(item) for item in fields.items("say")))),
         contradictions=fields.texts("contradicts"),
         asks=fields.texts("asks"),
         place=datum.place,
     )
 
 
-def _group(datum: Datum) -> tuple[str, ...]:
+def read_group(datum: Datum) -> tuple[str, ...]:
+    """Read a list of wordings, any of which will do; an empty one is a problem."""
     wordings = tuple(text for item in datum.items() if (text := item.text()))
     if not wordings:
-        datum.add("E024", key="say")
+        datum.add("E024", key=datum.key)
     return wordings
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from trainer.authoring.schema.details import DEFS, DETAILS, LISTS, value_definitions
+from trainer.authoring.schema.details import DEFS, DETAILS, ITEMS_KEY, LISTS, value_definitions
 from trainer.authoring.schema.texts_ru import DESCRIPTIONS, TITLES
+from trainer.model.exercise import Form
 from trainer.model.standard import Catalogue
+from trainer.packs.exercise_reader import exercise_of
 from trainer.packs.probe import Shape, probe
 from trainer.packs.problems import Problems
 from trainer.packs.reader import pack_of
@@ -25,18 +27,19 @@ TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 def _shapes(catalogue: Catalogue) -> Mapping[str, Callable[[Datum], object]]:
     return {
         "scenario": lambda datum: scenario_of(datum, _ELSEWHERE),
+        "exercise": lambda datum: exercise_of(datum, _ELSEWHERE),
         "pack": lambda datum: pack_of(datum, _ELSEWHERE, Problems([]), {}),
         "standard": lambda datum: read_standard(datum, "x", catalogue.qualities),
     }
 
 
-KINDS = ("scenario", "pack", "standard")
+KINDS = ("scenario", "exercise", "pack", "standard")
 
 
 def schema(kind: str, catalogue: Catalogue) -> Schema:
     """Return the schema of a kind of file, one of ``KINDS``; the catalogue gives the standards to offer."""
     build = _Build(value_definitions(catalogue))
-    root = build.mapping(shape(kind, catalogue), kind)
+    root = build.exercise() if kind == "exercise" else build.mapping(shape(kind, catalogue), kind)
     return {"$schema": DRAFT, **root, "$defs": dict(sorted(build.defs.items()))}
 
 
@@ -46,8 +49,13 @@ def written(kind: str, catalogue: Catalogue) -> str:
 
 
 def shape(kind: str, catalogue: Catalogue) -> Shape:
-    """Return what the reader of a kind of file asks."""
+    """Return what the reader of a kind of file asks; of exercises, what those of all forms have in common."""
     return probe(_shapes(catalogue)[kind])
+
+
+def form_shape(form: Form) -> Shape:
+    """Return what the reader asks of an exercise of a form."""
+    return probe(lambda datum: exercise_of(datum, _ELSEWHERE, form))
 
 
 class _Build:
@@ -64,6 +72,35 @@ class _Build:
             made["required"] = [key for key in shape.keys if key in shape.required]
         made["additionalProperties"] = shape.open
         return made | dict(DETAILS.get(name, {}))
+
+    def exercise(self) -> Schema:
+        """Return the schema of an exercise: its form says which items it has."""
+        shapes = {form: form_shape(form) for form in Form}
+        common = shapes[Form.REVIEW]
+        plain = {key: inner for key, inner in common.keys.items() if key not in ("items", "steps")}
+        keys = {key: self._key(inner, "exercise", key) for key, inner in plain.items()}
+        for name in ("items", "steps"):
+            keys[name] = {"description": DESCRIPTIONS[f"exercise.{name}"], "type": "array"}
+        return {
+            "title": TITLES["exercise"],
+            "type": "object",
+            "properties": keys,
+            "required": [key for key in keys if key in common.required],
+            "additionalProperties": False,
+            "allOf": [self._condition(form, shape) for form, shape in shapes.items()],
+        }
+
+    def _condition(self, form: Form, shape: Shape) -> Schema:
+        name = ITEMS_KEY.get(form, "items")
+        inner = shape.keys[name].item
+        assert inner
+        self.defs[form.value] = self.mapping(inner, form.value)
+        items = {"type": "array", "minItems": 1, "items": {"$ref": f"#/$defs/{form.value}"}}
+        other = next(key for key in ("items", "steps") if key != name)
+        return {
+            "if": {"properties": {"form": {"const": form.value}}, "required": ["form"]},
+            "then": {"properties": {name: items, other: False}, "required": [name]},
+        }
 
     def _key(self, shape: Shape, owner: str, key: str) -> Schema:
         place = f"{owner}.{key}"

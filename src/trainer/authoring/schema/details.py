@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from trainer.model.example import ALL
+from trainer.model.exercise import Form
 from trainer.model.standard import Catalogue, Kind, Standard
 from trainer.packs.condition_reader import BOUND_PATTERN
 from trainer.packs.yaml_datum import ID_PATTERN
@@ -22,7 +23,21 @@ DEFS: Mapping[str, str] = {
     "hits": "phrase",
     "misses": "phrase",
     "rules": "rule",
+    # Of an exercise; its items are defined by its form.
+    "turn": "review-turn",
 }
+# Where the items of a form stand, if not under «items».
+ITEMS_KEY: Mapping[Form, str] = {Form.RECOVER: "steps"}
+
+
+def _needs(kind: str, *keys: str) -> Mapping[str, Any]:
+    """Ask for keys where the kind of a step is this one."""
+    return {
+        "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+        "then": {"required": list(keys)},
+    }
+
+
 _SOME: Mapping[str, Any] = {"minItems": 1}
 # Added to what is made of the shape: «definition» or «definition.key».
 DETAILS: Mapping[str, Mapping[str, Any]] = {
@@ -41,6 +56,9 @@ DETAILS: Mapping[str, Mapping[str, Any]] = {
     "turn.last": {"default": False},
     "way.urgent": {"default": False},
     "way.mood": {"default": 0},
+    "recover": {"allOf": [_needs("pause", "seconds"), _needs("breathe", "rounds", "in", "out")]},
+    "review": {"oneOf": [{"required": ["at"]}, {"required": ["turn"]}]},
+    "review.at": {"pattern": r"^\s*[a-z0-9-]+/[a-z0-9-]+\s*$"},
     "phrase.at": {"pattern": r"^\s*[a-z0-9-]+/[a-z0-9-]+\s*$"},
 }
 _BOUNDS = ("score", "grade", "mood", "patience", "warnings", "visits")
@@ -57,6 +75,12 @@ LISTS: Mapping[str, str] = {
     "example.keeps": "kept",
     "example.score": "bound",
     **{f"condition.{key}": "bound" for key in _BOUNDS},
+    "exercise.trains": "any-standard",
+    "review.violated": "prohibition",
+    "review.lacking": "quality",
+    "review-turn.expected": "obligation",
+    "rewrite.standard": "prohibition",
+    "variants.must": "obligation",
 }
 
 
@@ -67,6 +91,9 @@ def value_definitions(catalogue: Catalogue) -> Mapping[str, dict[str, Any]]:
         "obligation": _ids(catalogue.of_kind(Kind.OBLIGATION)),
         "prohibition": _ids(catalogue.of_kind(Kind.PROHIBITION)),
         "kept": {"anyOf": [{"const": ALL}, {"$ref": "#/$defs/prohibition"}]},
+        "quality": {
+            "anyOf": [{"const": item.id, "description": item.title} for item in catalogue.qualities.values()]
+        },
         "bound": {"type": ["string", "integer"], "pattern": BOUND_PATTERN},
     }
 
