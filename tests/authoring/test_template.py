@@ -87,6 +87,23 @@ def test_every_obligation_alone_can_be_shown(tmp_path: Path, judge, shipped: Cat
     assert {name: made.bad.score for name, made in drafts.items() if made.bad.score >= 40} == {}
 
 
+class Strict:
+    """Never sees a farewell."""
+
+    def score(self, text, setting) -> Verdict:
+        missed = tuple(name for name in setting.turn.expected if name == "farewell")
+        facts = tuple(fact.id for fact in setting.facts())
+        return Verdict(text, 60 if missed else 100, 3, (), missed, (), facts, (), {}, ())
+
+
+def test_what_no_phrase_shows_is_left_out_and_named() -> None:
+    made = draft(filled(Wish("talk", expected=("greet", "farewell"))), Strict(), "x")
+    assert made.left_out == ("farewell",)
+    assert made.model.score == 100
+    assert "# Не вошли: farewell." in made.text
+    assert "expected: [greet]" in made.text
+
+
 class Blind:
     """Judges nothing."""
 

@@ -74,6 +74,8 @@ def _folders(tools: Tools) -> list[Path]:
 def _tell(made: "Made", draft: "Draft", tools: Tools) -> None:
     output.say(DONE["written"].format(file=made.file))
     output.tell(DONE["scores"].format(model=draft.model.score, bad=draft.bad.score))
+    if draft.left_out:
+        output.tell(DONE["left-out"].format(ids=", ".join(draft.left_out)))
     if draft.model.score < _MODEL_BAR or draft.model.missing:
         lacks = (*draft.model.missed, *draft.model.violated, *draft.model.missing)
         output.tell(DONE["weak"].format(missed=", ".join(lacks)))

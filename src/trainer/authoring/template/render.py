@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.authoring.template.texts_ru import BRIEFING
+from trainer.authoring.template.texts_ru import BRIEFING, LEFT_OUT
 from trainer.authoring.template.wish import Wish
 from trainer.model.scenario import Fact
 
@@ -20,7 +20,7 @@ _WIDTH = 110
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What was made for a wish: facts with wordings, answers, hints, the note."""
+    """What was made for a wish: facts with wordings, answers, hints, the note, standards that were left out."""
 
     schema: str
     names: tuple[str, ...]
@@ -30,6 +30,7 @@ class Parts:
     bad: str
     hints: tuple[str, str]
     note: str
+    left_out: tuple[str, ...] = ()
 
 
 def render(wish: Wish, parts: Parts) -> str:
@@ -59,6 +60,7 @@ def _values(wish: Wish, parts: Parts) -> Mapping[str, str]:
         "mood": wish.mood,
         "briefing": _folded(BRIEFING.format(company=wish.company, name=wish.client), 2),
         "expected": ", ".join(wish.expected),
+        "left-out": LEFT_OUT.format(ids=", ".join(parts.left_out)) if parts.left_out else "",
         "card": "\n".join(card),
         "needs": ", ".join(pieces[:3]),
         "line": quoted(wish.line),
