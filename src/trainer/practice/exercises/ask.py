@@ -1,0 +1,111 @@
+"""Asks for the answer to an item line by line, each form in its own way."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from trainer.model.exercise import (
+    CommentItem,
+    Item,
+    ReviewItem,
+    RewriteItem,
+    ShortenItem,
+    SpotItem,
+    VariantsItem,
+)
+from trainer.model.standard import Catalogue, Kind
+from trainer.practice.exercises import texts_ru as ru
+from trainer.practice.exercises.answer import Answer, Marked
+
+Options = Sequence[tuple[str, str]]
+WORDINGS = 3
+
+
+class Asker:
+    """Puts questions to the person; ``read`` returns a line (commands are dealt with there), ``write`` shows one."""
+
+    def __init__(
+        self, read: Callable[[str], str], write: Callable[[str], None], catalogue: Catalogue
+    ) -> None:
+        self.read, self.write = read, write
+        self.prohibitions = [(s.id, s.title) for s in catalogue.of_kind(Kind.PROHIBITION)]
+        self.qualities = [(q.id, q.title) for q in catalogue.qualities.values()]
+
+    def ask(self, item: Item) -> Answer:
+        """Return the answer to an item."""
+        return _ASK[type(item)](self, item)
+
+    def comment(self, _item: CommentItem) -> Answer:
+        kind = self.choice(ru.WHO, [(author.value, title) for author, title in ru.AUTHORS.items()])
+        approach = self.choice(ru.WHAT, [(one.value, title) for one, title in ru.APPROACHES.items()])
+        return Answer(kind=kind, approach=approach)
+
+    def text(self, _item: RewriteItem | ShortenItem) -> Answer:
+        return Answer(text=self.read(ru.YOUR_TEXT))
+
+    def variants(self, _item: VariantsItem) -> Answer:
+        asked = [ru.YOUR_VARIANT.format(number=number) for number in range(1, WORDINGS + 1)]
+        return Answer(texts=tuple(self.read(question) for question in asked))
+
+    def spot(self, _item: SpotItem) -> Answer:
+        marks: list[Marked] = []
+        question = ru.YOUR_MARK
+        while words := self.read(question).strip():
+            marks.append(Marked(self.named(ru.YOUR_STANDARD, self.prohibitions), words))
+            question = ru.MORE_MARKS
+        return Answer(marks=tuple(marks))
+
+    def review(self, _item: ReviewItem) -> Answer:
+        enough = self.choice(ru.ASK_ENOUGH, [("yes", ru.YES), ("no", ru.NO)]) == "yes"
+        question = self.read(ru.ASK_NEXT)
+        text = self.read(ru.ASK_WORDS)
+        self.listed(self.qualities)
+        return Answer(text=text, enough=enough, next_question=question, lacking=self.several(self.qualities))
+
+    # ------------------------------------------------------------ choosing
+    def choice(self, question: str, options: Options) -> str:
+        """Ask until one of the options is named, by its number or its word."""
+        listed = ", ".join(f"{number} – {title}" for number, (_, title) in enumerate(options, 1))
+        return self.named(f"{question} {listed}", options)
+
+    def named(self, question: str, options: Options) -> str:
+        """Ask until one of the options is named, by its number, id or title."""
+        while True:
+            said = self.read(question)
+            if found := pick(said, options):
+                return found
+            self.write(ru.NOT_AN_OPTION.format(said=said, last=len(options)))
+
+    def several(self, options: Options) -> tuple[str, ...]:
+        """Ask until every name of a list is one of the options; an empty line names none."""
+        while True:
+            names = [part.strip() for part in self.read(ru.ASK_QUALITIES).split(",") if part.strip()]
+            found = [pick(name, options) for name in names]
+            if all(found):
+                return tuple(dict.fromkeys(found))
+            bad = names[found.index("")]
+            self.write(ru.NOT_AN_OPTION.format(said=bad, last=len(options)))
+
+    def listed(self, options: Options) -> None:
+        """Show options with their numbers."""
+        self.write("\n".join(f"{number}. {title}" for number, (_, title) in enumerate(options, 1)))
+
+
+def pick(said: str, options: Options) -> str:
+    """Return the id of the option that was named by number, id or the beginning of its title; else nothing."""
+    word = said.strip().casefold()
+    if word.isdecimal():
+        return options[int(word) - 1][0] if 1 <= int(word) <= len(options) else ""
+    exact = [name for name, title in options if word in (name, title.casefold())]
+    begun = [name for name, title in options if word and title.casefold().startswith(word)]
+    found = exact or begun
+    return found[0] if len(found) == 1 else ""
+
+
+_ASK: Mapping[type[Any], Callable[[Asker, Any], Answer]] = {
+    CommentItem: Asker.comment,
+    RewriteItem: Asker.text,
+    ShortenItem: Asker.text,
+    VariantsItem: Asker.variants,
+    SpotItem: Asker.spot,
+    ReviewItem: Asker.review,
+}

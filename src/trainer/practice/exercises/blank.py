@@ -1,0 +1,31 @@
+"""What an answer lacks to be an answer at all; an empty one is sent back, not marked down."""
+
+from trainer.model.exercise import (
+    Approach,
+    Author,
+    CommentItem,
+    Item,
+    ReviewItem,
+    RewriteItem,
+    ShortenItem,
+    VariantsItem,
+)
+from trainer.practice.exercises import texts_ru as ru
+from trainer.practice.exercises.answer import Answer
+
+
+def lacks(item: Item, answer: Answer) -> str:
+    """Return in Russian what is missing from an answer, or nothing."""
+    if isinstance(item, RewriteItem | ShortenItem) and not answer.text.strip():
+        return ru.BLANK_TEXT
+    if isinstance(item, VariantsItem) and not any(text.strip() for text in answer.texts):
+        return ru.BLANK_TEXTS
+    if isinstance(item, CommentItem) and not _chosen(answer):
+        return ru.BLANK_CHOICE
+    if isinstance(item, ReviewItem) and answer.enough is None:
+        return ru.BLANK_ENOUGH
+    return ""
+
+
+def _chosen(answer: Answer) -> bool:
+    return answer.kind in set(Author) and answer.approach in set(Approach)

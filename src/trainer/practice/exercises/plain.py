@@ -1,0 +1,147 @@
+"""An exercise line by line: for screen readers, pipes and small terminals."""
+
+from collections.abc import Callable, Iterable
+
+from trainer.model.exercise import Exercise, SpotItem, StepKind
+from trainer.model.standard import Catalogue
+from trainer.practice.exercises import texts_ru as ru
+from trainer.practice.exercises.ask import Asker
+from trainer.practice.exercises.recover import Moment, moments
+from trainer.practice.exercises.series import Series
+from trainer.practice.exercises.tell import tell_assessment, tell_exercise, tell_item, tell_summary
+from trainer.practice.records import Mode, RefusedError
+from trainer.practice.tell import Names
+from trainer.practice.visible import visible
+
+ReadLine = Callable[[], str]
+Write = Callable[[str], None]
+
+
+class _LeftError(Exception):
+    """The person leaves; the series can be resumed."""
+
+
+class _AgainError(Exception):
+    """The item at hand is put once more."""
+
+
+def run_series(
+    series: Series, catalogue: Catalogue, read_line: ReadLine, write: Write, how_to_resume: str = ""
+) -> bool:
+    """Work through a series; True when it was finished, False when the person left before.
+
+    ``read_line`` raises EOFError at the end of input. ``how_to_resume`` is the command for that, empty when the store
+    forgets.
+    """
+    return _Plain(series, catalogue, read_line, write).run(how_to_resume)
+
+
+def run_recovery(exercise: Exercise, read_line: ReadLine, write: Write) -> None:
+    """Walk through recovery: each step is told, Enter goes on, ``/quit`` ends it. What is typed goes nowhere."""
+    for line in tell_exercise(exercise, 0):
+        write(line)
+    write(ru.RECOVER_HELP)
+    try:
+        for told, moment in _steps(exercise):
+            write(told)
+            if moment.kind is not StepKind.WORD and read_line().strip() == "/quit":
+                break
+    except (EOFError, KeyboardInterrupt):
+        pass
+    write(ru.RECOVERED)
+
+
+def _steps(exercise: Exercise) -> Iterable[tuple[str, Moment]]:
+    """Yield each step once with what is told of it; the phases of a breath are told together."""
+    for number, step in enumerate(exercise.steps):
+        first = next(moments((step,)))
+        told = visible(step.text)
+        if step.kind is StepKind.BREATHE:
+            hold = ru.BREATH_HOLD.format(hold=step.hold) if step.hold else ""
+            told += "\n" + ru.BREATH.format(
+                rounds=step.rounds, inhale=step.inhale, hold=hold, exhale=step.exhale
+            )
+        elif step.kind is StepKind.PAUSE:
+            told += " " + ru.SECONDS.format(seconds=step.seconds)
+        yield told, Moment(number, first.kind, first.text)
+
+
+class _Plain:
+    def __init__(self, series: Series, catalogue: Catalogue, read_line: ReadLine, write: Write) -> None:
+        self.series, self.names = series, Names(catalogue)
+        self.read_line, self.write = read_line, write
+        self.asker = Asker(self.ask, write, catalogue)
+
+    def run(self, how_to_resume: str) -> bool:
+        try:
+            self.tell(tell_exercise(self.series.exercise, len(self.series.items)))
+            self.write(ru.HELP)
+            while self.series.item:
+                self.one()
+        except (_LeftError, EOFError, KeyboardInterrupt):
+            self.write(ru.GOODBYE_KEPT.format(how=how_to_resume) if how_to_resume else ru.GOODBYE)
+            return False
+        exam = self.series.mode is Mode.EXAM
+        self.tell(tell_summary(self.series.finish(), self.names, verdicts=exam))
+        return True
+
+    def one(self) -> None:
+        """Put one item, take its answer and tell what it came to."""
+        item = self.series.item
+        assert item
+        self.write("")
+        self.tell(tell_item(item, self.series.number, len(self.series.items), self.names))
+        try:
+            assessment = self.series.answer(self.asker.ask(item))
+        except _AgainError:
+            return
+        except RefusedError as refusal:
+            self.write(str(refusal))
+            return
+        if self.series.mode is Mode.EXAM:
+            self.write(ru.ACCEPTED)
+        else:
+            self.tell(tell_assessment(assessment))
+
+    def ask(self, question: str) -> str:
+        """Return what is typed: a line that ends with a backslash goes on, commands are done on the way."""
+        self.write(question)
+        while True:
+            text = self.typed()
+            if not text.startswith("/") or text.startswith("//"):
+                return text.removeprefix("/") if text.startswith("//") else text
+            self.command(text.strip())
+
+    def typed(self) -> str:
+        lines: list[str] = []
+        while True:
+            line = self.read_line().rstrip("\r\n")
+            goes_on = line.endswith("\\")
+            lines.append(line[:-1] if goes_on else line)
+            if not goes_on:
+                return "\n".join(lines)
+
+    def command(self, name: str) -> None:
+        if name == "/quit":
+            raise _LeftError
+        if name == "/retry":
+            self.retry()
+        elif name == "/list":
+            spot = isinstance(self.series.item, SpotItem)
+            self.asker.listed(self.asker.prohibitions if spot else self.asker.qualities)
+        else:
+            if name != "/help":
+                self.write(ru.UNKNOWN_COMMAND.format(command=visible(name)))
+            self.write(ru.HELP)
+
+    def retry(self) -> None:
+        try:
+            self.series.retry()
+        except RefusedError as refusal:
+            self.write(str(refusal))
+            return
+        raise _AgainError
+
+    def tell(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)

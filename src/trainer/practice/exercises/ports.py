@@ -1,0 +1,17 @@
+"""What exercises need of a judge."""
+
+from typing import Protocol
+
+from trainer.model.verdict import Reading, Setting, Verdict
+
+
+class ReadingJudge(Protocol):
+    """Judges an answer at a turn, and reads a text on its own; pure and deterministic."""
+
+    def score(self, text: str, setting: Setting) -> Verdict:
+        """Return the verdict on an answer in its setting."""
+        ...
+
+    def read(self, text: str) -> Reading:
+        """Return what a text shows and breaks when no setting is known."""
+        ...

@@ -1,0 +1,159 @@
+"""A series: one person working through the items of an exercise. The same for the app, the plain mode and files.
+
+Recovery has no series: see ``trainer.practice.exercises.recover``. Nothing of it is stored.
+"""
+
+import random
+from typing import Any
+
+from trainer.model.exercise import Exercise, Form, Item
+from trainer.model.standard import Catalogue
+from trainer.practice.exercises import texts_ru as ru
+from trainer.practice.exercises.answer import Answer
+from trainer.practice.exercises.assessment import Assessment
+from trainer.practice.exercises.blank import lacks
+from trainer.practice.exercises.explain import explained
+from trainer.practice.exercises.forms import assess
+from trainer.practice.exercises.ports import ReadingJudge
+from trainer.practice.exercises.progress import Done, Progress
+from trainer.practice.exercises.summary import Summary, summed_up
+from trainer.practice.ports import Clock, Store
+from trainer.practice.records import Mode, RefusedError
+
+FORMAT = 1  # of the events
+
+
+class Series:
+    """Joins an exercise, a judge, a store and a clock.
+
+    Every answer is stored as an event before its result is handed out. Build with ``start`` or ``resume``.
+    """
+
+    def __init__(
+        self,
+        series_id: str,
+        progress: Progress,
+        mode: Mode,
+        judge: ReadingJudge,
+        catalogue: Catalogue,
+        store: Store,
+        clock: Clock,
+    ) -> None:
+        self.id = series_id
+        self.progress = progress
+        self.mode = mode
+        self._judge, self._catalogue, self._store, self._clock = judge, catalogue, store, clock
+
+    # ------------------------------------------------------------ what there is to see
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise that is done."""
+        return self.progress.exercise
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of this series, in its order."""
+        return self.progress.items
+
+    @property
+    def item(self) -> Item | None:
+        """The item to answer now; None after the last."""
+        return self.progress.item
+
+    @property
+    def number(self) -> int:
+        """The number of the present item, from 1."""
+        return len(self.progress.kept) + 1
+
+    @property
+    def kept(self) -> tuple[Done, ...]:
+        """The answers that stand, in their order."""
+        return tuple(self.progress.kept)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the series is finished and nothing in it can be changed."""
+        return self.progress.closed
+
+    def draft(self) -> str:
+        """Return what was typed for the present item and not sent."""
+        move, text = self._store.draft(self.id)
+        return text if move == self.progress.moves and self.item else ""
+
+    def summary(self) -> Summary:
+        """Return what the series has come to so far."""
+        return summed_up(self.exercise, self.progress.kept, len(self.items))
+
+    # ------------------------------------------------------------ what there is to do
+    def save_draft(self, text: str) -> None:
+        """Keep what is being typed; it survives the end of the process."""
+        self._store.save_draft(self.id, self.progress.moves, text)
+
+    def answer(self, answer: Answer) -> Assessment:
+        """Judge an answer to the present item and go on; raises RefusedError for an empty one or after the end."""
+        item = self.item
+        if item is None or self.closed:
+            raise RefusedError(ru.SERIES_OVER)
+        if why := lacks(item, answer):
+            raise RefusedError(why)
+        assessment = explained(assess(item, answer, self._judge), self._catalogue)
+        self._record("done", item=item.id, answer=answer.data(), assessment=assessment.data())
+        return self.progress.kept[-1].assessment
+
+    def retry(self) -> Done:
+        """Go one item back; its answer stays on record. Raises RefusedError in an exam or before the first."""
+        if self.mode is Mode.EXAM:
+            raise RefusedError(ru.NO_RETRY_IN_EXAM)
+        if self.closed:
+            raise RefusedError(ru.SERIES_OVER)
+        if not self.progress.kept:
+            raise RefusedError(ru.NOTHING_TO_RETRY)
+        taken = self.progress.kept[-1]
+        self._record("retry")
+        return taken
+
+    def finish(self) -> Summary:
+        """Close the series: it is no longer offered to be resumed. Raises RefusedError before the last answer."""
+        if self.item is not None:
+            raise RefusedError(ru.SERIES_GOES_ON)
+        if not self.closed:
+            self._record("finish")
+        return self.summary()
+
+    def _record(self, kind: str, **data: Any) -> None:
+        event = {"kind": kind, "at": self._clock.now().isoformat(timespec="seconds"), **data}
+        self._store.append(self.id, event)
+        self.progress.apply(event)
+
+
+def start(
+    series_id: str,
+    exercise: Exercise,
+    judge: ReadingJudge,
+    catalogue: Catalogue,
+    store: Store,
+    clock: Clock,
+    *,
+    mode: Mode = Mode.TRAINING,
+    seed: int | None = None,
+    count: int | None = None,
+) -> Series:
+    """Begin a series and record that it began.
+
+    With a ``seed`` the items come in an order of their own, the same for the same seed; ``count`` takes so many of
+    them. The exercise must be settled. Recovery cannot be begun as a series: ValueError.
+    """
+    if exercise.form is Form.RECOVER:
+        raise ValueError("recovery has no series")
+    series = Series(series_id, Progress(exercise), mode, judge, catalogue, store, clock)
+    items = [item.id for item in chosen(exercise, seed, count)]
+    series._record("start", format=FORMAT, exercise=exercise.id, mode=mode.value, items=items, seed=seed)
+    return series
+
+
+def chosen(exercise: Exercise, seed: int | None, count: int | None) -> tuple[Item, ...]:
+    """Return the items of a series in their order: the author's, or that of the seed."""
+    items = list(exercise.items)
+    if seed is not None:
+        random.Random(seed).shuffle(items)
+    return tuple(items[:count])

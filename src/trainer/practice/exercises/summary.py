@@ -1,0 +1,106 @@
+"""What a series came to: the score, how it went by standard, and what to remember."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from trainer.model.exercise import Exercise, Item, RewriteItem, SpotItem, VariantsItem
+from trainer.practice.exercises.progress import Done
+
+_TO_REMEMBER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ByStandard:
+    """How the items went that are about a standard: passed of all, and the mean score 0-100."""
+
+    standard: str
+    passed: int
+    items: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The sum of a series.
+
+    ``score`` 0-100 is the mean of the answers that stand, ``passed`` counts those that passed of ``answered``, ``items``
+    are all of the series. ``remember`` are at most three answers that lost most, the weakest first.
+    """
+
+    exercise: Exercise
+    score: int
+    passed: int
+    answered: int
+    items: int
+    by_standard: tuple[ByStandard, ...]
+    remember: tuple[Done, ...]
+    done: tuple[Done, ...]
+
+    def record(self) -> dict[str, Any]:
+        """Return plain data: exercise, form, items with answers, score, by standard, what to remember."""
+        return {
+            "exercise": self.exercise.id,
+            "form": self.exercise.form.value,
+            "score": self.score,
+            "passed": self.passed,
+            "answered": self.answered,
+            "items": self.items,
+            "results": [
+                {"id": one.item.id, **one.assessment.record(), "answer": one.answer.data()}
+                for one in self.done
+            ],
+            "by_standard": [
+                {"standard": one.standard, "passed": one.passed, "items": one.items, "score": one.score}
+                for one in self.by_standard
+            ],
+            "remember": [one.item.id for one in self.remember],
+        }
+
+
+def summed_up(exercise: Exercise, done: Sequence[Done], items: int) -> Summary:
+    """Return the summary of the answers that stand."""
+    weak = sorted((one for one in done if one.assessment.score < 100), key=lambda one: one.assessment.score)
+    return Summary(
+        exercise=exercise,
+        score=_mean([one.assessment.score for one in done]),
+        passed=sum(one.assessment.passed for one in done),
+        answered=len(done),
+        items=items,
+        by_standard=_by_standard(done),
+        remember=tuple(weak[:_TO_REMEMBER]),
+        done=tuple(done),
+    )
+
+
+def standards_of(item: Item) -> tuple[str, ...]:
+    """Return the standards that an item is about by itself, whatever is answered."""
+    if isinstance(item, RewriteItem):
+        return (item.standard,)
+    if isinstance(item, SpotItem):
+        return tuple(dict.fromkeys(mark.standard for mark in item.marks))
+    return item.must if isinstance(item, VariantsItem) else ()
+
+
+def _by_standard(done: Sequence[Done]) -> tuple[ByStandard, ...]:
+    """Group the answers by the standards that their items are about and those that points were lost for."""
+    found: dict[str, list[Done]] = {}
+    for one in done:
+        lost = (loss.standard for loss in one.assessment.losses if loss.standard and loss.points)
+        for name in dict.fromkeys((*standards_of(one.item), *lost)):
+            found.setdefault(name, []).append(one)
+    rows = [
+        ByStandard(
+            name,
+            sum(o.assessment.passed for o in group),
+            len(group),
+            _mean([o.assessment.score for o in group]),
+        )
+        for name, group in found.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.score, row.standard)))
+
+
+def _mean(values: Sequence[int]) -> int:
+    """Return the mean, half rounded up; 0 for nothing."""
+    return (2 * sum(values) + len(values)) // (2 * len(values)) if values else 0
