@@ -1,5 +1,6 @@
 """The one place where store, clock, packs, judge and screens are joined."""
 
+import contextlib
 import os
 import threading
 import warnings
@@ -9,13 +10,20 @@ from datetime import datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from trainer.model.exercise import Exercise
 from trainer.model.problem import InputError, Level, Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Catalogue
-from trainer.model.verdict import Setting, Verdict
+from trainer.model.verdict import Reading, Setting, Verdict
 from trainer.packs.own_standards import shipped
 from trainer.packs.reader import read_pack
 from trainer.packs.shelf import Shelf
+from trainer.practice.exercises.ports import ReadingJudge
+from trainer.practice.exercises.replay import UnfinishedSeries
+from trainer.practice.exercises.replay import resume as resume_series
+from trainer.practice.exercises.series import EVERYTHING, Choice, Series
+from trainer.practice.exercises.series import start as start_series
+from trainer.practice.exercises.settle import settle
 from trainer.practice.ports import Judge, Store
 from trainer.practice.records import Mode
 from trainer.practice.replay import Unfinished, resume
@@ -45,14 +53,22 @@ class SystemClock:
 class LazyJudge:
     """A judge that loads its models when the first answer comes, or when ``load`` is called before."""
 
+    def __init__(self, shelf: Shelf = SHIPPED) -> None:
+        """``shelf`` brings the standards of packs that replies are read by when no scenario is known."""
+        self._shelf = shelf
+
     def score(self, text: str, setting: Setting) -> Verdict:
         """Judge an answer."""
         return self.load().score(text, setting)
 
-    def load(self) -> Judge:
+    def read(self, text: str) -> Reading:
+        """Read a text on its own."""
+        return self.load().read(text)
+
+    def load(self) -> ReadingJudge:
         """Return the judge; threads that come meanwhile wait for it."""
         with _building:
-            return build_judge()
+            return build_judge(self._shelf)
 
 
 @cache
@@ -62,7 +78,7 @@ def catalogue(shelf: Shelf = SHIPPED) -> Catalogue:
 
 
 @cache
-def build_judge(shelf: Shelf = SHIPPED) -> Judge:
+def build_judge(shelf: Shelf = SHIPPED) -> ReadingJudge:
     """Return the judge, built once; takes a second or two. Raises InputError for broken standards of packs.
 
     Without the encoder it judges by rules alone, and says so once.
@@ -70,7 +86,7 @@ def build_judge(shelf: Shelf = SHIPPED) -> Judge:
     from trainer.scoring.judge import Judge as Scorer
 
     own = [standard for standard in catalogue(shelf).standards.values() if standard.pack]
-    judge: Judge = Scorer(shipped(), _reader(), own)
+    judge: ReadingJudge = Scorer(shipped(), _reader(), own)
     return judge
 
 
@@ -128,6 +144,31 @@ def resume_session(session_id: str, shelf: Shelf = SHIPPED) -> Session:
     return resume(store(), session_id, find, LazyJudge(), SystemClock())
 
 
+def exercise(exercise_id: str, shelf: Shelf = SHIPPED) -> Exercise:
+    """Return an exercise with the turns that it points at; raises InputError."""
+    return settle(shelf.exercise(exercise_id), partial(scenario, shelf=shelf))
+
+
+def open_series(
+    found: Exercise,
+    choice: Choice = EVERYTHING,
+    mode: Mode = Mode.TRAINING,
+    keep: Store | None = None,
+    shelf: Shelf = SHIPPED,
+) -> Series:
+    """Begin a series of a settled exercise, in the person's store or in ``keep``."""
+    clock = SystemClock()
+    series_id = f"{clock.now():%Y%m%d-%H%M%S-%f}-{found.id}"
+    judge, standards = LazyJudge(shelf), catalogue(shelf)
+    return start_series(series_id, found, judge, standards, keep or store(), clock, mode=mode, choice=choice)
+
+
+def resume_exercise(series_id: str, shelf: Shelf = SHIPPED) -> Series:
+    """Return a series as it was left; raises InputError."""
+    find = partial(exercise, shelf=shelf)
+    return resume_series(store(), series_id, find, LazyJudge(shelf), catalogue(shelf), SystemClock())
+
+
 class HouseDesk:
     """What the screens ask for; see ``trainer.tui.desk.Desk``."""
 
@@ -166,6 +207,32 @@ class HouseDesk:
     def resume(self, session_id: str) -> Session:
         """Go on with a session."""
         return resume_session(session_id, self._shelf)
+
+    def exercises(self) -> Sequence[Exercise]:
+        """Return the exercises of all packs, as they are written, without those that have errors."""
+        found = []
+        for name in self._shelf.exercise_files():
+            with contextlib.suppress(InputError):
+                found.append(self._shelf.exercise(name))
+        return found
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """Return one, ready to be done; raises InputError."""
+        return exercise(exercise_id, self._shelf)
+
+    def unfinished_series(self) -> Sequence[UnfinishedSeries]:
+        """Return the series of exercises to resume."""
+        return store().unfinished_series()
+
+    def start_series(
+        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING
+    ) -> Series:
+        """Begin a series; raises InputError. Recovery has none: its steps are those of ``exercise``."""
+        return open_series(self.exercise(exercise_id), choice, mode, shelf=self._shelf)
+
+    def resume_series(self, series_id: str) -> Series:
+        """Go on with a series; raises InputError."""
+        return resume_exercise(series_id, self._shelf)
 
     def warm_up(self) -> None:
         """Load the judge."""

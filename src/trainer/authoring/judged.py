@@ -12,7 +12,7 @@ from trainer.model.place import Place
 from trainer.model.problem import Problem
 from trainer.model.scenario import Outcome, Scenario, Turn
 from trainer.model.standard import Kind
-from trainer.model.verdict import Setting, Verdict
+from trainer.model.verdict import Reading, Setting, Verdict
 
 MODEL_BAR = 90
 BAD_BAR = 40
@@ -25,6 +25,10 @@ class Judging(Protocol):
 
     def score(self, text: str, setting: Setting) -> Verdict:
         """Judge one answer in its setting."""
+        ...
+
+    def read(self, text: str) -> Reading:
+        """Read a text on its own."""
         ...
 
 

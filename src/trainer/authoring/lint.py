@@ -7,13 +7,15 @@ from pathlib import Path
 
 from trainer.authoring.allow import Allowed, Linted, sift
 from trainer.authoring.checks import CHECKS
+from trainer.authoring.exercises import checked_exercise, judged_exercise
 from trainer.authoring.judged import Judging, judged
 from trainer.authoring.own_standards import own_standards
 from trainer.authoring.personal import personal
-from trainer.model.problem import Problem
+from trainer.model.problem import Level, Problem
 from trainer.model.scenario import Pack
 from trainer.model.standard import Kind, Standard
 from trainer.packs.exercises import exercise_files, read_one_exercise
+from trainer.packs.library import find_in, home, packs_in
 from trainer.packs.own_standards import standard_files
 from trainer.packs.problems import Problems
 from trainer.packs.reader import PACK_FILE, known_kinds, read_one, read_pack
@@ -99,8 +101,15 @@ def _by_file(problems: list[Problem], files: list[Path]) -> list[Linted]:
 def _read_and_checked_exercise(job: FileJob, judge: Judging | None) -> Iterator[Problem]:
     """Yield what is wrong with an exercise."""
     found: list[Problem] = []
-    read_one_exercise(job.path, job.kinds, job.own, found)
+    exercise = read_one_exercise(job.path, job.kinds, job.own, found)
     yield from found
+    if exercise is None:
+        return
+    yield from checked_exercise(exercise)
+    if judge and not any(problem.level is Level.ERROR for problem in found):
+        folder = job.path.parent.parent
+        packs = list(dict.fromkeys([folder, *packs_in(folder.parent), *packs_in(home())]))
+        yield from judged_exercise(exercise, judge, lambda name: find_in(name, packs)[1])
 
 
 def _read_and_checked(job: FileJob, judge: Judging | None) -> Iterator[Problem]:

@@ -18,19 +18,19 @@ from trainer.practice.visible import visible
 
 def run(session: Session, tools: Tools) -> int:
     """Play until the end of the talk or of the input; the exit code tells whether an ending was reached."""
-    lines = _Lines()
+    lines = Lines()
     warning = tools.warning()
     if warning:
-        _write(warning)
+        write(warning)
     how_to_resume = "" if warning else PLAY["resume"].format(id=session.id)
-    with _Interrupts() as interrupts:
-        run_plain(session, tools.catalogue(), lines.read, _write, how_to_resume)
+    with Interrupts() as interrupts:
+        run_plain(session, tools.catalogue(), lines.read, write, how_to_resume)
     if interrupts.seen:
         return ExitCode.INTERRUPTED
     return ExitCode.FOUND if session.stage is Stage.TALK else ExitCode.DONE
 
 
-class _Interrupts:
+class Interrupts:
     """Remembers Ctrl+C, which the session answers with a goodbye of its own."""
 
     def __init__(self) -> None:
@@ -48,11 +48,12 @@ class _Interrupts:
         raise KeyboardInterrupt
 
 
-def _write(text: str) -> None:
+def write(text: str) -> None:
+    """Show a text for people at once."""
     print(visible(text), flush=True)
 
 
-class _Lines:
+class Lines:
     """Reads lines of standard input, typed at a terminal or piped."""
 
     def __init__(self) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 from trainer.model.exercise import Exercise
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Reading, Setting, Verdict
 from trainer.packs.shelf import Shelf
+from trainer.practice.exercises.series import Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.session import Session
 
@@ -36,7 +37,7 @@ class _JudgeOn:
     def __call__(self) -> Judge:
         from trainer import wiring
 
-        return cast(Judge, wiring.build_judge(self.shelf))
+        return wiring.build_judge(self.shelf)
 
 
 def _catalogue(shelf: Shelf = _SHIPPED) -> Catalogue:
@@ -56,7 +57,22 @@ def _scenarios(shelf: Shelf = _SHIPPED) -> list[str]:
 
 
 def _exercise(exercise_id: str, shelf: Shelf = _SHIPPED) -> Exercise:
-    return shelf.exercise(exercise_id)
+    from trainer import wiring
+
+    return wiring.exercise(exercise_id, shelf)
+
+
+def _series(exercise: Exercise, choice: Choice, mode: Mode, kept: bool, shelf: Shelf = _SHIPPED) -> Series:
+    from trainer import wiring
+    from trainer.storage.memory import MemoryStore
+
+    return wiring.open_series(exercise, choice, mode, None if kept else MemoryStore(), shelf)
+
+
+def _resumed_series(series_id: str, shelf: Shelf = _SHIPPED) -> Series:
+    from trainer import wiring
+
+    return wiring.resume_exercise(series_id, shelf)
 
 
 def _exercises(shelf: Shelf = _SHIPPED) -> list[Exercise]:
@@ -105,6 +121,7 @@ class Tools:
 
     ``folders`` are all packs there are to work with, ``scenarios`` the ids of their scenarios, ``exercises`` their
     exercises.
+    A ``series`` of an exercise is kept when the last argument says so.
     ``passing_session`` leaves nothing behind, ``session`` is kept and can be ``resumed``; ``warning``
     says why nothing can be kept. ``renew`` forgets catalogue and judge, so that changed standards are read.
     """
@@ -115,6 +132,8 @@ class Tools:
     scenarios: Callable[[], list[str]] = _scenarios
     exercise: Callable[[str], Exercise] = _exercise
     exercises: Callable[[], list[Exercise]] = _exercises
+    series: Callable[[Exercise, Choice, Mode, bool], Series] = _series
+    resumed_series: Callable[[str], Series] = _resumed_series
     passing_session: Callable[[Scenario, Mode], Session] = _passing_session
     session: Callable[[Scenario, Mode], Session] = _session
     resumed: Callable[[str], Session] = _resumed
@@ -133,6 +152,8 @@ def tools_on(shelf: Shelf) -> Tools:
         scenarios=partial(_scenarios, shelf),
         exercise=partial(_exercise, shelf=shelf),
         exercises=partial(_exercises, shelf),
+        series=partial(_series, shelf=shelf),
+        resumed_series=partial(_resumed_series, shelf=shelf),
         session=partial(_session, shelf=shelf),
         resumed=partial(_resumed, shelf=shelf),
         app=partial(_app, shelf=shelf),

@@ -10,6 +10,8 @@ from typing import Any
 
 from trainer.model.place import Place
 from trainer.model.problem import InputError, Problem
+from trainer.practice.exercises.replay import UnfinishedSeries
+from trainer.practice.exercises.replay import summary as series_summary
 from trainer.practice.ports import Event
 from trainer.practice.replay import Unfinished, summary
 from trainer.storage.texts_ru import DAMAGED
@@ -76,6 +78,16 @@ class Journal:
             with contextlib.suppress(InputError, OSError):
                 item = None if _finished(path) else summary(path.stem, tuple(_events(path)))
                 # One that was only looked at has nothing to go on with.
+                if item and (item.answers or self.draft(item.id)[1].strip()):
+                    found.append(item)
+        return sorted(found, key=lambda item: (item.started, item.id), reverse=True)
+
+    def unfinished_series(self) -> list[UnfinishedSeries]:
+        """Return the series of exercises that can be resumed, the latest first; damaged ones are left out."""
+        found = []
+        for path in self._folder.glob(f"*{_EVENTS}"):
+            with contextlib.suppress(InputError, OSError):
+                item = None if _finished(path) else series_summary(path.stem, tuple(_events(path)))
                 if item and (item.answers or self.draft(item.id)[1].strip()):
                     found.append(item)
         return sorted(found, key=lambda item: (item.started, item.id), reverse=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.ports import Event
 from trainer.practice.replay import Unfinished
 from trainer.storage.home import data_home
@@ -51,6 +52,10 @@ class SafeStore:
     def unfinished(self) -> list[Unfinished]:
         """Return the sessions that can be resumed, the latest first."""
         return self._try(self._journal.unfinished) or []
+
+    def unfinished_series(self) -> list[UnfinishedSeries]:
+        """Return the series of exercises that can be resumed, the latest first."""
+        return self._try(self._journal.unfinished_series) or []
 
     def _try(self, action: Callable[[], T]) -> T | None:
         if self.warning:

@@ -15,15 +15,15 @@ from trainer.scoring.detect import Bars, detect
 from trainer.text.analysis import Text
 
 # The client speaks as he likes; all else is written by the author, and here rules alone are sure enough.
-_CODES: Mapping[str, str] = {"officialese": "W240", "jargon": "W241", "typos": "W242"}
+CODES: Mapping[str, str] = {"officialese": "W240", "jargon": "W241", "typos": "W242"}
 
 
 def own_words(scenario: Scenario) -> Iterator[Problem]:
     """Yield a problem for each text with officialese, jargon or a slip, with the words."""
     names = (*scenario.client.names, scenario.company, scenario.client.name)
     for place, kind, text in _texts(scenario):
-        for standard, words in _charged(text, names):
-            yield found(place, _CODES[standard], where=PLACES[kind], words=words)
+        for standard, words in charged(text, names):
+            yield found(place, CODES[standard], where=PLACES[kind], words=words)
 
 
 def _texts(scenario: Scenario) -> Iterator[tuple[Place, str, str]]:
@@ -41,7 +41,7 @@ def _texts(scenario: Scenario) -> Iterator[tuple[Place, str, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _charged(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def charged(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return the standards that a text breaks, each with its words."""
     if not text:
         return ()
@@ -50,7 +50,7 @@ def _charged(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     standards = shipped().standards
     charged = [
         (name, finding)
-        for name in _CODES
+        for name in CODES
         if name in standards and (finding := detect(standards[name], context, None, Bars()))
     ]
     return tuple((name, "», «".join(span.of(text) for span in finding.spans)) for name, finding in charged)

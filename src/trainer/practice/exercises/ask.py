@@ -34,34 +34,6 @@ class Asker:
         """Return the answer to an item."""
         return _ASK[type(item)](self, item)
 
-    def comment(self, _item: CommentItem) -> Answer:
-        kind = self.choice(ru.WHO, [(author.value, title) for author, title in ru.AUTHORS.items()])
-        approach = self.choice(ru.WHAT, [(one.value, title) for one, title in ru.APPROACHES.items()])
-        return Answer(kind=kind, approach=approach)
-
-    def text(self, _item: RewriteItem | ShortenItem) -> Answer:
-        return Answer(text=self.read(ru.YOUR_TEXT))
-
-    def variants(self, _item: VariantsItem) -> Answer:
-        asked = [ru.YOUR_VARIANT.format(number=number) for number in range(1, WORDINGS + 1)]
-        return Answer(texts=tuple(self.read(question) for question in asked))
-
-    def spot(self, _item: SpotItem) -> Answer:
-        marks: list[Marked] = []
-        question = ru.YOUR_MARK
-        while words := self.read(question).strip():
-            marks.append(Marked(self.named(ru.YOUR_STANDARD, self.prohibitions), words))
-            question = ru.MORE_MARKS
-        return Answer(marks=tuple(marks))
-
-    def review(self, _item: ReviewItem) -> Answer:
-        enough = self.choice(ru.ASK_ENOUGH, [("yes", ru.YES), ("no", ru.NO)]) == "yes"
-        question = self.read(ru.ASK_NEXT)
-        text = self.read(ru.ASK_WORDS)
-        self.listed(self.qualities)
-        return Answer(text=text, enough=enough, next_question=question, lacking=self.several(self.qualities))
-
-    # ------------------------------------------------------------ choosing
     def choice(self, question: str, options: Options) -> str:
         """Ask until one of the options is named, by its number or its word."""
         listed = ", ".join(f"{number} – {title}" for number, (_, title) in enumerate(options, 1))
@@ -101,11 +73,43 @@ def pick(said: str, options: Options) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def _comment(asker: Asker, _item: CommentItem) -> Answer:
+    kind = asker.choice(ru.WHO, [(author.value, title) for author, title in ru.AUTHORS.items()])
+    approach = asker.choice(ru.WHAT, [(one.value, title) for one, title in ru.APPROACHES.items()])
+    return Answer(kind=kind, approach=approach)
+
+
+def _text(asker: Asker, _item: RewriteItem | ShortenItem) -> Answer:
+    return Answer(text=asker.read(ru.YOUR_TEXT))
+
+
+def _variants(asker: Asker, _item: VariantsItem) -> Answer:
+    asked = [ru.YOUR_VARIANT.format(number=number) for number in range(1, WORDINGS + 1)]
+    return Answer(texts=tuple(asker.read(question) for question in asked))
+
+
+def _spot(asker: Asker, _item: SpotItem) -> Answer:
+    marks: list[Marked] = []
+    question = ru.YOUR_MARK
+    while words := asker.read(question).strip():
+        marks.append(Marked(asker.named(ru.YOUR_STANDARD, asker.prohibitions), words))
+        question = ru.MORE_MARKS
+    return Answer(marks=tuple(marks))
+
+
+def _review(asker: Asker, _item: ReviewItem) -> Answer:
+    enough = asker.choice(ru.ASK_ENOUGH, [("yes", ru.YES), ("no", ru.NO)]) == "yes"
+    question = asker.read(ru.ASK_NEXT)
+    text = asker.read(ru.ASK_WORDS)
+    asker.listed(asker.qualities)
+    return Answer(text=text, enough=enough, next_question=question, lacking=asker.several(asker.qualities))
+
+
 _ASK: Mapping[type[Any], Callable[[Asker, Any], Answer]] = {
-    CommentItem: Asker.comment,
-    RewriteItem: Asker.text,
-    ShortenItem: Asker.text,
-    VariantsItem: Asker.variants,
-    SpotItem: Asker.spot,
-    ReviewItem: Asker.review,
+    CommentItem: _comment,
+    RewriteItem: _text,
+    ShortenItem: _text,
+    VariantsItem: _variants,
+    SpotItem: _spot,
+    ReviewItem: _review,
 }

@@ -4,6 +4,7 @@ Recovery has no series: see ``trainer.practice.exercises.recover``. Nothing of i
 """
 
 import random
+from dataclasses import dataclass
 from typing import Any
 
 from trainer.model.exercise import Exercise, Form, Item
@@ -21,6 +22,21 @@ from trainer.practice.ports import Clock, Store
 from trainer.practice.records import Mode, RefusedError
 
 FORMAT = 1  # of the events
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which items a series takes: shuffled by ``seed``, at most ``count`` of them, of ``only`` these ids.
+
+    None leaves the order of the author, takes as many as there are, and of all.
+    """
+
+    seed: int | None = None
+    count: int | None = None
+    only: frozenset[str] | None = None
+
+
+EVERYTHING = Choice()
 
 
 class Series:
@@ -135,25 +151,24 @@ def start(
     clock: Clock,
     *,
     mode: Mode = Mode.TRAINING,
-    seed: int | None = None,
-    count: int | None = None,
+    choice: Choice = EVERYTHING,
 ) -> Series:
     """Begin a series and record that it began.
 
-    With a ``seed`` the items come in an order of their own, the same for the same seed; ``count`` takes so many of
-    them. The exercise must be settled. Recovery cannot be begun as a series: ValueError.
+    The exercise must be settled. Recovery cannot be begun as a series: ValueError.
     """
     if exercise.form is Form.RECOVER:
         raise ValueError("recovery has no series")
     series = Series(series_id, Progress(exercise), mode, judge, catalogue, store, clock)
-    items = [item.id for item in chosen(exercise, seed, count)]
-    series._record("start", format=FORMAT, exercise=exercise.id, mode=mode.value, items=items, seed=seed)
+    items = [item.id for item in chosen(exercise, choice)]
+    about = {"exercise": exercise.id, "mode": mode.value, "items": items, "seed": choice.seed}
+    series._record("start", format=FORMAT, **about)
     return series
 
 
-def chosen(exercise: Exercise, seed: int | None, count: int | None) -> tuple[Item, ...]:
+def chosen(exercise: Exercise, choice: Choice) -> tuple[Item, ...]:
     """Return the items of a series in their order: the author's, or that of the seed."""
     items = list(exercise.items)
-    if seed is not None:
-        random.Random(seed).shuffle(items)
-    return tuple(items[:count])
+    if choice.seed is not None:
+        random.Random(choice.seed).shuffle(items)
+    return tuple(item for item in items[: choice.count] if choice.only is None or item.id in choice.only)
