@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,10 +11,15 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from trainer import wiring
+from trainer.authoring.watched import WatchedScenario
+from trainer.cli.preview_app import FileRehearsal
+from trainer.packs.shelf import Root, Shelf
 from trainer.practice.records import Mode, Stage
 from trainer.tui.app import TrainerApp
+from trainer.tui.screens.preview import PreviewScreen
 
 PICTURES = Path(__file__).parent / "pictures"
+BOUQUET = Path(__file__).parent.parent / "tests" / "data" / "packs" / "bouquet"
 SIZE = (112, 34)
 SCENARIO = "stolen-parcel"
 FIRST = (
@@ -76,7 +82,29 @@ async def main() -> None:
         take(app, "debrief")
 
 
+async def preview(folder: Path) -> None:
+    """Break a scenario under its preview and take a picture of what an author sees."""
+    pack = Path(shutil.copytree(BOUQUET, folder / "bouquet"))
+    file = pack / "dialogues" / "late-bouquet.yaml"
+    watched = WatchedScenario(file)
+    desk = wiring.HouseDesk(Shelf((Root(pack),)))
+    app = TrainerApp(desk, rehearsal=FileRehearsal(watched), version=watched.look())
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.post_message(Paste("Вера, понимаю, как вы волнуетесь. До выезда пришлю вам фо"))
+        text = file.read_text("utf-8")
+        for right, wrong in (("[empathy, offer-photo", "[empathy, offer-foto"), ("to: calm", "to: kalm")):
+            text = text.replace(right, wrong)
+        file.write_text(text, "utf-8")
+        screen = app.screen
+        assert isinstance(screen, PreviewScreen)
+        await screen.follow()
+        await settle(pilot)
+        take(app, "preview")
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         os.environ["TRAINER_HOME"] = home
         asyncio.run(main())
+        asyncio.run(preview(Path(home)))

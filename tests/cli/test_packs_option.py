@@ -64,6 +64,17 @@ def test_a_missing_folder_ends_every_command_with_the_place(
     assert "--packs: error: E061 нет папки с наборами" in capsys.readouterr().err
 
 
+def test_in_an_empty_folder_a_first_scenario_can_be_made_and_texts_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("TRAINER_PACKS", str(tmp_path / "empty"))
+    assert main(["standards"]) == 0
+    assert main(["new", str(tmp_path / "empty" / "demo" / "one"), "-y"]) == 0
+    capsys.readouterr()
+    assert main(["lint", "--no-model", str(tmp_path / "empty")]) == 0
+
+
 def test_lint_without_a_path_checks_the_folders_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trainer.model.exercise import Exercise
 from trainer.model.scenario import Scenario
@@ -14,6 +14,9 @@ from trainer.packs.shelf import Shelf
 from trainer.practice.exercises.series import Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.session import Session
+
+if TYPE_CHECKING:
+    from trainer.authoring.watched import Version, WatchedScenario
 
 _SHIPPED = Shelf()
 
@@ -103,6 +106,12 @@ def _warning() -> str:
     return wiring.store().warning
 
 
+def _preview(watched: "WatchedScenario", version: "Version", turn: str) -> None:
+    from trainer.cli.preview_app import run_preview
+
+    run_preview(watched, version, turn)
+
+
 def _app(scenario_id: str | None, mode: Mode, going: str, shelf: Shelf = _SHIPPED) -> None:
     from trainer import wiring
 
@@ -141,6 +150,7 @@ class Tools:
     app: Callable[[str | None, Mode, str], None] = _app
     folders: Callable[[], list[Path]] = _SHIPPED.folders
     renew: Callable[[], None] = _renew
+    preview: Callable[["WatchedScenario", "Version", str], None] = _preview
 
 
 def tools_on(shelf: Shelf) -> Tools:

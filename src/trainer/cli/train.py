@@ -20,8 +20,6 @@ from trainer.training.cases import Labelled
 from trainer.training.run import choose_bars, train
 
 EPOCHS = 8
-# In a phrase every other one breaks its standard, in answers one of thirty: a phrase must weigh less.
-_PHRASE = 0.3
 
 
 def run(words: Sequence[str], tools: Tools) -> int:
@@ -36,7 +34,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
     ]
     for name in call.clean:
         labelled += [
-            replace(as_clean(record.text("text"), catalogue), group=name)
+            replace(_clean(record.text("text"), catalogue), group=name)
             for record in records(*read_text(name))
         ]
     if not call.bars_only:
@@ -51,13 +49,13 @@ def as_labelled(item: Item, catalogue: Catalogue) -> Labelled:
     """Return what people said of an item in the form that calibration reads."""
     if not isinstance(item, LabelledAnswer):
         found = frozenset({item.standard}) if item.label else frozenset[str]()
-        return Labelled(item.text, Setting(), frozenset({item.standard}), found, _PHRASE)
+        return Labelled(item.text, Setting(), frozenset({item.standard}), found)
     situation = setting(item.scenario, begin_at(item.scenario, item.turn.id))
     forbidden = frozenset(s.id for s in catalogue.of_kind(Kind.PROHIBITION))
     return Labelled(item.text, situation, forbidden | set(item.turn.expected), item.shown | item.violated)
 
 
-def as_clean(text: str, catalogue: Catalogue) -> Labelled:
+def _clean(text: str, catalogue: Catalogue) -> Labelled:
     """Take a reply that breaks nothing: whatever is found in it is a false alarm."""
     forbidden = frozenset(s.id for s in catalogue.of_kind(Kind.PROHIBITION)) - NEED_A_TURN
     return Labelled(text, Setting(), forbidden, frozenset())

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from trainer.model.place import Place
@@ -153,7 +152,25 @@ def _left_over(files: Mapping[str, Path], listed: Mapping[str, Datum], problems:
             problems.add(Place(str(path)), "E032", id=name)
 
 
-@cache
 def known_kinds() -> Mapping[str, Kind]:
     """Return the kinds of the standards that come with the program."""
     return {standard.id: standard.kind for standard in shipped().standards.values()}
+
+
+def read_alone(path: Path, sink: list[Problem]) -> Scenario | None:
+    """Read one scenario file with the standards of the pack it lies in; None when nothing can be read.
+
+    The other scenarios of the pack are not looked at; problems go to ``sink``.
+    """
+    folder = pack_folder(path)
+    own = read_own_standards(folder, pack_id(folder), shipped().standards, sink) if folder else ()
+    kinds = {**known_kinds(), **{standard.id: standard.kind for standard in own}}
+    scenario = read_one(path, Problems(sink), kinds)
+    return replace(scenario, own=own) if scenario else None
+
+
+def pack_folder(path: Path) -> Path | None:
+    """Return the pack that a scenario file lies in; None for a file on its own."""
+    folder = path.resolve().parent.parent
+    inside = path.resolve().parent.name == DIALOGUES and (folder / PACK_FILE).is_file()
+    return folder if inside else None

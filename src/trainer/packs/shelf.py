@@ -39,12 +39,7 @@ class Shelf:
         Raises InputError for a folder that is not there or holds no pack, and for an id that two
         packs or two scenarios share.
         """
-        problems = Problems()
-        found = [folder for root in self.roots for folder in _inside(root, problems)]
-        folders = _once([*found, *packs_in(home())])
-        _check_ids(folders, problems)
-        problems.finish()
-        return folders
+        return self._folders(empty=False)
 
     def find(self, scenario_id: str) -> tuple[Pack, Scenario]:
         """Return a scenario and its pack; raises InputError."""
@@ -74,7 +69,8 @@ class Shelf:
         """
         problems = Problems(sink)
         found: dict[str, Standard] = {}
-        for folder in self.folders():
+        # A folder without packs brings no standards, and where a first pack is made that is as it should be.
+        for folder in self._folders(empty=True):
             if not standard_files(folder):
                 continue
             for standard in read_own_standards(folder, pack_id(folder), shipped().standards, problems.found):
@@ -84,6 +80,14 @@ class Shelf:
                 found.setdefault(standard.id, standard)
         problems.finish()
         return tuple(found.values())
+
+    def _folders(self, *, empty: bool) -> list[Path]:
+        problems = Problems()
+        found = [folder for root in self.roots for folder in _inside(root, problems, empty=empty)]
+        folders = _once([*found, *packs_in(home())])
+        _check_ids(folders, problems)
+        problems.finish()
+        return folders
 
     def check_roots(self) -> None:
         """Raise InputError for every root that is no folder."""
@@ -103,7 +107,7 @@ def _is_folder(root: Root, problems: Problems) -> bool:
     return there
 
 
-def _inside(root: Root, problems: Problems) -> list[Path]:
+def _inside(root: Root, problems: Problems, *, empty: bool) -> list[Path]:
     if not _is_folder(root, problems):
         return []
     try:
@@ -111,7 +115,7 @@ def _inside(root: Root, problems: Problems) -> list[Path]:
     except OSError:
         problems.add(root.named, "E064", folder=root.path)
         return []
-    if not found:
+    if not found and not empty:
         problems.add(root.named, "E065", folder=root.path)
     return found
 

@@ -147,6 +147,10 @@ class Session:
             self._record("finish")
         return self.debrief()
 
+    def with_talk(self, talk: Talk) -> "Session":
+        """Return a session like this one about another talk; nothing is recorded of that."""
+        return Session(self.id, talk, self.mode, self._judge, self._store, self._clock)
+
     # ------------------------------------------------------------ inside
     def _need_help(self) -> None:
         if self.mode is Mode.EXAM and self.stage is Stage.TALK:

@@ -1,6 +1,6 @@
 """The app: looks, keys that work everywhere, the first screen."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
@@ -15,6 +15,10 @@ from trainer.tui.desk import Desk
 from trainer.tui.keys import as_meant, bound, know_old_terminals
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from trainer.authoring.watched import Version
+    from trainer.tui.rehearsal import Rehearsal
 
 
 class TrainerApp(App[None]):
@@ -34,8 +38,16 @@ class TrainerApp(App[None]):
         Binding("ctrl+q", "quit", ru.KEYS["quit"], show=False, priority=True, system=True),
     ]
 
-    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session | None = None,
+        rehearsal: "Rehearsal | None" = None,
+        version: "Version | None" = None,
+    ) -> None:
+        """Begin at the first screen, in a ``session``, or with a scenario file at its ``version``."""
         super().__init__()
+        self._rehearsal, self._version = rehearsal, version
         self.desk = desk
         self.names = Names(Catalogue({}))
         self._first_session = session
@@ -47,12 +59,21 @@ class TrainerApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+        self._show_first()
+        self.load()
+
+    def _show_first(self) -> None:
+        if self._rehearsal and self._version and self._version.scenario:
+            from trainer.tui.screens.preview import PreviewScreen
+
+            session = self._rehearsal.begin(self._version.scenario)
+            self.push_screen(PreviewScreen(self._rehearsal, session, self._version))
+            return
         self.push_screen(HomeScreen())
         if self._first_session:
             from trainer.tui.flow import go_to
 
             self.push_screen(go_to(self._first_session))
-        self.load()
 
     @work(thread=True, exit_on_error=False, group="load")
     def load(self) -> None:

@@ -90,6 +90,14 @@ OWN_STANDARD = "Свой стандарт набора «{pack}»"
 COST = "Снимается до {points}"
 KINDS = {"obligation": "что делаем", "prohibition": "чего не делаем", "process": "как работаем"}
 
+PREVIEW = "Предпросмотр"
+PREVIEW_AT = "Предпросмотр · {turn}"
+FILE_BROKEN = "Ошибки в файле: {count}. Идёт прежняя версия."
+FILE_PROBLEMS = "Замечания к сценарию: {count}"
+RELOADED = "Файл обновлён, вы на том же шаге."
+TURN_GONE = "Этого шага в файле больше нет: разговор начат сначала."
+LEVELS = {"error": "ошибка", "warning": "замечание", "info": "заметка"}
+
 CLOSE_HINT = "Esc – закрыть"
 HELP = "Помощь"
 HELP_KEYS_TITLE = "Клавиши"
@@ -138,4 +146,5 @@ KEYS = {
     "skip": "К итогам",
     "mode": "Режим",
     "home": "К началу",
+    "restart": "Сначала",
 }
