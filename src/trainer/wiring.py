@@ -4,7 +4,7 @@ import contextlib
 import os
 import threading
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
@@ -64,6 +64,11 @@ class LazyJudge:
     def read(self, text: str) -> Reading:
         """Read a text on its own."""
         return self.load().read(text)
+
+    @property
+    def muted(self) -> Collection[str]:
+        """The standards that take no points."""
+        return self.load().muted
 
     def load(self) -> ReadingJudge:
         """Return the judge; threads that come meanwhile wait for it."""

@@ -1,6 +1,6 @@
 """Checks that need a judge: the model answer must pass, the bad one must fail, the model talk must end well."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -22,6 +22,11 @@ _LONGEST = 40
 
 class Judging(Protocol):
     """What these checks need of a judge."""
+
+    @property
+    def muted(self) -> Collection[str]:
+        """The standards that take no points."""
+        ...
 
     def score(self, text: str, setting: Setting) -> Verdict:
         """Judge one answer in its setting."""

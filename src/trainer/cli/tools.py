@@ -1,6 +1,6 @@
 """What the commands work with, made only when a command asks for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,10 @@ _SHIPPED = Shelf()
 
 class Judge(Protocol):
     """Judges answers: at a turn, or on their own."""
+
+    @property
+    def muted(self) -> Collection[str]:
+        """The standards that take no points."""
 
     def score(self, text: str, setting: Setting) -> Verdict:
         """Judge an answer in its situation."""

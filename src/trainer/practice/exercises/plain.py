@@ -41,14 +41,21 @@ def run_recovery(exercise: Exercise, read_line: ReadLine, write: Write) -> None:
     for line in tell_exercise(exercise, 0):
         write(line)
     write(ru.RECOVER_HELP)
-    try:
-        for told, moment in _steps(exercise):
-            write(told)
-            if moment.kind is not StepKind.WORD and read_line().strip() == "/quit":
-                break
-    except (EOFError, KeyboardInterrupt):
-        pass
+    for told, moment in _steps(exercise):
+        write(told)
+        if moment.kind is not StepKind.WORD and not _goes_on(read_line):
+            break
     write(ru.RECOVERED)
+
+
+def _goes_on(read_line: ReadLine) -> bool:
+    """Wait for Enter; the end of the input waits for nobody."""
+    try:
+        return read_line().strip() != "/quit"
+    except EOFError:
+        return True
+    except KeyboardInterrupt:
+        return False
 
 
 def _steps(exercise: Exercise) -> Iterable[tuple[str, Moment]]:

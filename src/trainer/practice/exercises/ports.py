@@ -1,5 +1,6 @@
 """What exercises need of a judge."""
 
+from collections.abc import Collection
 from typing import Protocol
 
 from trainer.model.verdict import Reading, Setting, Verdict
@@ -7,6 +8,11 @@ from trainer.model.verdict import Reading, Setting, Verdict
 
 class ReadingJudge(Protocol):
     """Judges an answer at a turn, and reads a text on its own; pure and deterministic."""
+
+    @property
+    def muted(self) -> Collection[str]:
+        """The standards that accuse unjustly too often: what they find takes no points."""
+        ...
 
     def score(self, text: str, setting: Setting) -> Verdict:
         """Return the verdict on an answer in its setting."""

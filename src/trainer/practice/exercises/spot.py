@@ -75,7 +75,14 @@ def _losses(
     agreed = overlap(item.text, true.span, mark.span)
     if agreed < SAME and (lost := round(for_words * (1 - agreed))):
         why = ru.INEXACT.format(marked=mark.span.of(item.text), words=words)
-        yield Loss(lost, ru.INEXACT_TITLE, why, text=item.text, evidence=(true.span,))
+        yield Loss(
+            lost,
+            ru.INEXACT_TITLE,
+            why,
+            standard=true.standard,
+            text=item.text,
+            evidence=(true.span,),
+        )
     if mark.standard != true.standard and not _found(mark, item, judge):
         why = ru.WRONG_NAME
         yield Loss(points - for_words, "", why, standard=true.standard, text=item.text, evidence=(true.span,))

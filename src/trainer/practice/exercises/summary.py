@@ -12,12 +12,11 @@ _TO_REMEMBER = 3
 
 @dataclass(frozen=True, slots=True)
 class ByStandard:
-    """How the items went that are about a standard: passed of all, and the mean score 0-100."""
+    """In how many of the items that are about a standard no point was lost for it."""
 
     standard: str
-    passed: int
+    kept: int
     items: int
-    score: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,7 @@ class Summary:
                 for one in self.done
             ],
             "by_standard": [
-                {"standard": one.standard, "passed": one.passed, "items": one.items, "score": one.score}
-                for one in self.by_standard
+                {"standard": one.standard, "kept": one.kept, "items": one.items} for one in self.by_standard
             ],
             "remember": [one.item.id for one in self.remember],
         }
@@ -83,22 +81,14 @@ def standards_of(item: Item) -> tuple[str, ...]:
 
 
 def _by_standard(done: Sequence[Done]) -> tuple[ByStandard, ...]:
-    """Group the answers by the standards that their items are about and those that points were lost for."""
-    found: dict[str, list[Done]] = {}
+    """Count by the standards that items are about and those that points were lost for, the weakest first."""
+    kept: dict[str, list[bool]] = {}
     for one in done:
-        lost = (loss.standard for loss in one.assessment.losses if loss.standard and loss.points)
+        lost = [loss.standard for loss in one.assessment.losses if loss.standard]
         for name in dict.fromkeys((*standards_of(one.item), *lost)):
-            found.setdefault(name, []).append(one)
-    rows = [
-        ByStandard(
-            name,
-            sum(o.assessment.passed for o in group),
-            len(group),
-            _mean([o.assessment.score for o in group]),
-        )
-        for name, group in found.items()
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.score, row.standard)))
+            kept.setdefault(name, []).append(name not in lost)
+    rows = [ByStandard(name, sum(group), len(group)) for name, group in kept.items()]
+    return tuple(sorted(rows, key=lambda row: (row.kept / row.items, row.standard)))
 
 
 def _mean(values: Sequence[int]) -> int:

@@ -74,7 +74,10 @@ def tell_assessment(assessment: Assessment) -> Iterator[str]:
 
 
 def _loss(number: int, loss: Loss) -> Iterator[str]:
-    yield common.TAKEN_OFF.format(number=number, points=loss.points, title=visible(loss.title))
+    if loss.points:
+        yield common.TAKEN_OFF.format(number=number, points=loss.points, title=visible(loss.title))
+    else:
+        yield common.WARNED.format(title=visible(loss.title))
     if words := "; ".join(f"«{one_line(word)}»" for word in loss.words()):
         yield common.ABOUT_WORDS.format(words=words)
     for template, key, value in (
@@ -97,7 +100,7 @@ def tell_summary(summary: Summary, names: Names, *, verdicts: bool) -> Iterator[
         yield ru.BY_STANDARD
     for row in summary.by_standard:
         title = names.standard(row.standard)
-        yield ru.STANDARD_ROW.format(title=title, score=row.score, passed=row.passed, items=row.items)
+        yield ru.STANDARD_ROW.format(title=title, kept=row.kept, items=row.items)
     if summary.remember:
         yield ru.REMEMBER
     for one in summary.remember:

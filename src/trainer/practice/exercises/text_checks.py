@@ -39,12 +39,12 @@ def newly_broken(
 ) -> Iterator[Loss]:
     """Yield a loss for each prohibition that a text breaks and the text before it did not.
 
-    ``single`` says that the text is a line rather than a whole answer.
+    ``single`` says that the text is a line rather than a whole answer. A standard that errs too often takes no points.
     """
     for finding in judge.read(text).violated:
         if finding.standard in before or (single and finding.standard in OF_WHOLE_ANSWERS):
             continue
-        yield charged(finding, text, points)
+        yield charged(finding, text, 0 if finding.standard in judge.muted else points)
 
 
 def charged(finding: Finding, text: str, points: int) -> Loss:
