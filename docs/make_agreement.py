@@ -9,15 +9,16 @@ from pathlib import Path
 
 from trainer.cli.labelled import LabelledAnswer, LabelledPhrase, read_labelled
 from trainer.cli.tools import Tools
-from trainer.cli.train import as_labelled
+from trainer.cli.train import as_clean, as_labelled
 from trainer.model.standard import Kind
 from trainer.model.verdict import Verdict
 from trainer.scoring.agreement import Counts, compare, macro_f1, micro, quadratic_kappa, spearman, within
 from trainer.scoring.detect import Bars
 from trainer.scoring.judge import Judge
+from trainer.scoring.precision import Record, muted
 from trainer.text.meaning import load_reader
 from trainer.training.calibrate import calibrate
-from trainer.training.cases import collect_one, examples
+from trainer.training.cases import Labelled, collect_one, examples
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
@@ -39,7 +40,7 @@ def main() -> None:
     plain = [(str(n), a, _score(shipped, a)) for n, a in answers]
     rules = [(str(n), a, _score(Judge(CATALOGUE), a)) for n, a in answers]
     cases = [collect_one(CATALOGUE, READER, as_labelled(a, CATALOGUE)) for _, a in answers]
-    known = [collect_one(CATALOGUE, READER, e) for e in examples(CATALOGUE)]
+    known = [collect_one(CATALOGUE, READER, item) for item in (*_calibration(), *examples(CATALOGUE))]
     splits = {
         "без одного автора": lambda n, a: str(n),
         "без одной манеры": lambda n, a: a.hand,
@@ -53,6 +54,16 @@ def main() -> None:
     for name, key in splits.items():
         tables.append((f"все 572, пороги {name}", _held_out(answers, cases, known, key)))
     PAGE.write_text(_page(tables, plain, shipped, phrases), encoding="utf-8")
+
+
+def _calibration() -> list[Labelled]:
+    """Return what the bars are chosen on beside the open answers."""
+    files = [str(DATA / "calibration" / name) for name in ("answers.jsonl", "phrases.jsonl")]
+    clean = (DATA / "clean" / "replies.jsonl").read_text(encoding="utf-8").splitlines()
+    return [
+        *(as_labelled(item, CATALOGUE) for item in read_labelled(files, TOOLS)),
+        *(as_clean(json.loads(line)["text"], CATALOGUE) for line in clean),
+    ]
 
 
 def _score(judge: Judge, answer: LabelledAnswer) -> Verdict:
@@ -136,6 +147,7 @@ def _page(
         main=main_table,
         bands=bands,
         standards=_standards(plain, control),
+        precision=_precision(),
         phrases=f"{sum(ok for _, ok in hit) / len(hit):.2f}",
         phrase_count=len(hit),
         clean=_false_alarms(judge),
@@ -150,6 +162,26 @@ def _false_alarms(judge: Judge) -> str:
         for line in (DATA / "clean" / "control.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     return f"{sum(bool(judge.read(text).violated) for text in replies)} из {len(replies)}"
+
+
+def _precision() -> str:
+    records = {name: Record(*counts) for name, counts in READER.precision.items()}
+    silent = muted(records)
+    rows = [
+        "| запрет | найдено | люди назвали его же | назвали соседний | точность | баллы |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, record in sorted(records.items(), key=lambda item: item[1].precision):
+        points = "только замечание" if name in silent else "снимаются"
+        cells = (
+            str(record.found),
+            str(record.just),
+            str(record.neighbour),
+            _number(record.precision),
+            points,
+        )
+        rows.append(f"| `{name}` | " + " | ".join(cells) + " |")
+    return "\n".join(rows)
 
 
 def _right(judge: Judge, phrase: LabelledPhrase) -> bool:

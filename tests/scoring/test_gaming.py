@@ -24,7 +24,7 @@ TRICKS = {
     "the client's own line": (TURN.client, 40),
     "the hints": (" ".join(TURN.hints), 40),
     "the card read out": (" ".join(piece.text for piece in PARCEL.card), 60),
-    "the model answer of another scenario": (HEADPHONES.turns["defect"].model_answer, 40),
+    "the model answer of another scenario": (HEADPHONES.turns["defect"].model_answer, 45),
     "two thousand words of filler": ("Здравствуйте, Иван Иванович! " + FILLER * 200, 30),
     "every formula, twice": (f"Иван Иванович, {POLITE * 2}", 40),
     "nothing but faces": ("😊😊😊", 30),
@@ -59,6 +59,18 @@ def test_only_whole_sentences_said_again_are_repeats():
     text = Text("Завтра напишу вам сюда. Ответ будет до шести. Завтра напишу вам сюда.")
     assert [span.of(text.typed) for span in repeats(text)] == ["Завтра напишу вам сюда."]
     assert not repeats(Text("Да. Да. Завтра напишу. Завтра напишу вам итог."))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "День добрый. Приедем в офис. Цена 300, от трёх даром. До часу - сегодня, потом - завтра. Адрес, пожалуйста.",
+        "Понял. Нужны: чек, коробка, паспорт. Звонок за час. Работы на десять минут. Адрес скажите.",
+        "Ольга, ой, как обидно! Простите нас, пожалуйста! Уже смотрю, ищу, звоню, вечером напишу.",
+    ],
+)
+def test_a_terse_answer_is_no_list_of_formulas(typed: str):
+    assert not listed(Text(typed))
 
 
 def test_a_list_of_facts_is_no_list_of_formulas():

@@ -3,12 +3,20 @@
 from trainer.model.scenario import Turn
 from trainer.model.verdict import Setting
 from trainer.scoring.judge import Judge
-from trainer.scoring.precision import muted
+from trainer.scoring.precision import Record, muted, neighbours
 from trainer.wiring import catalogue
 
 
 def test_a_standard_that_errs_too_often_is_muted() -> None:
-    assert muted({"water": (7, 10), "curt": (8, 10), "rude": (0, 4)}) == {"water"}
+    records = {"water": Record(10, 7, 0), "curt": Record(10, 8, 0), "rude": Record(9, 0, 0)}
+    assert muted(records) == {"water"}
+    assert records["water"].precision == 0.7
+
+
+def test_another_name_for_the_same_words_is_no_injustice() -> None:
+    assert not muted({"water": Record(10, 7, 1)})
+    assert neighbours("rude", {"scold-client"})
+    assert not neighbours("rude", {"typos", "rude-to-nobody"})
 
 
 def test_a_muted_standard_warns_and_takes_no_points() -> None:

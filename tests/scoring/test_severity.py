@@ -30,7 +30,7 @@ def test_no_impression_leaves_the_prices() -> None:
     assert severity(0, 1.0) == 1.0
 
 
-@pytest.mark.parametrize(("grade", "score"), [(1, 5), (3, 57), (5, 97), (0.2, 5), (7, 97), (3.5, 70)])
+@pytest.mark.parametrize(("grade", "score"), [(1, 2), (3, 58), (5, 100), (0.2, 2), (7, 100), (3.5, 71.5)])
 def test_the_usual_score_of_a_grade(grade: float, score: float) -> None:
     assert score_of(grade) == pytest.approx(score)
 
@@ -43,3 +43,8 @@ def test_a_cold_scrap_costs_more_than_a_nearly_good_answer() -> None:
 def test_every_deduction_keeps_a_point(points: list[int], factor: float) -> None:
     assert all(value >= 1 for value in weighed(points, factor))
     assert weighed(points, 1.0) == points
+
+
+def test_the_gravest_is_never_made_lighter() -> None:
+    assert weighed([50, 20], 0.5) == [50, 10]
+    assert weighed([50, 20], 1.2) == [60, 24]

@@ -2,24 +2,27 @@ from tests.scoring.samples import setting
 from trainer.model.standard import Catalogue
 from trainer.scoring.judge import NEED_A_TURN
 from trainer.text.meaning import Reader
-from trainer.training.cases import Labelled, collect
+from trainer.training.cases import Labelled, collect_one, examples
+from trainer.training.precision import joined
 
 
 def test_labelled_texts_and_examples_become_cases(shipped: Catalogue, reader: Reader) -> None:
     judged = frozenset({"rude", "answer-fully", "use-name"})
     labelled = [Labelled("Ирина, вы идиот.", setting(), judged, frozenset({"rude"}), 3.0)]
-    cases = collect(shipped, reader, labelled)
+    cases = joined(collect_one(shipped, reader, item) for item in (*labelled, *examples(shipped)))
     first = cases["rude"][0]
     assert (first.label, first.weight) == (True, 3.0)
     assert first.evidence.likely is not None
     assert cases["use-name"][0].label is False
     assert cases["use-name"][0].evidence.finds
     assert "answer-fully" not in cases
-    examples = shipped.standards["rude"]
+    rude = shipped.standards["rude"]
     own = [c.label for c in cases["rude"][1:]]
-    assert own.count(True) == len([e for e in examples.hits if not e.at])
-    assert own.count(False) >= len([e for e in examples.misses if not e.at])
+    assert own.count(True) == len([e for e in rude.hits if not e.at])
+    assert own.count(False) >= len([e for e in rude.misses if not e.at])
 
 
 def test_examples_of_standards_that_need_a_turn_are_left_out(shipped: Catalogue, reader: Reader) -> None:
-    assert not collect(shipped, reader, []).keys() & NEED_A_TURN
+    cases = joined(collect_one(shipped, reader, item) for item in examples(shipped))
+    assert cases
+    assert not cases.keys() & NEED_A_TURN

@@ -67,6 +67,15 @@ def test_an_answer_is_labelled_for_every_judged_standard(folder: Path, shipped: 
     assert set(answer.known) == {s.id for s in shipped.standards.values() if s.kind is not Kind.PROCESS}
 
 
+def test_an_obligation_that_nobody_expected_says_nothing_unless_it_is_marked(
+    folder: Path, shipped: Catalogue
+) -> None:
+    (answer,) = [s for s in read_exemplars(folder, shipped, {"s/t": ("empathy",)}) if s.turn]
+    assert answer.known["empathy"] == answer.known["rude"] == answer.known["greet"] == 1.0
+    assert answer.known["use-name"] == 1.0  # present or not, expected or not
+    assert answer.known["apologize"] == 0.0
+
+
 def test_a_phrase_is_labelled_for_one_standard_and_likely_innocent_of_others(
     folder: Path, shipped: Catalogue
 ) -> None:

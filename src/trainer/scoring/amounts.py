@@ -160,6 +160,8 @@ def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
     if quantity.value <= _OWN_TERM and _own(around):
         return False
     nearby = text.tokens[max(sentence.first, quantity.first - 4) : min(quantity.last + 5, sentence.last)]
+    if quantity.value < _SHORT and any(t.text == "назад" for t in nearby):
+        return False  # «пять минут назад вы были смелее» is about this talk
     if not any(t.text == "назад" for t in nearby) and any(
         t.lemma in _GONE or t.has("VERB", "past") for t in nearby
     ):

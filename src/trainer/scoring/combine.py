@@ -11,8 +11,8 @@ from trainer.scoring.severity import severity, weighed
 
 # All expected obligations of a turn together are worth this many points; fitted, see docs/agreement.md.
 OBLIGATIONS = 52
-# Least score for the grades 5, 4, 3, 2; fitted on the graded exemplars, see docs/agreement.md.
-GRADES = ((5, 94), (4, 72), (3, 42), (2, 12))
+# Least score for the grades 5, 4, 3, 2; fitted together with the severity, see docs/decisions/0005.
+GRADES = ((5, 94), (4, 74), (3, 44), (2, 18))
 
 
 def combine(
@@ -30,7 +30,7 @@ def combine(
     charged = [s for s in violated if s.points and s.id not in muted]
     prices = [d for s in missed if (d := _missed(s, expected, context)).points]
     prices += [_violated(s, findings[s.id]) for s in charged]
-    factor = severity(sum(d.points for d in prices), impression)
+    factor = severity(sum(d.points for d in prices), impression, _answered(context))
     deductions = [
         replace(d, points=n) for d, n in zip(prices, weighed([d.points for d in prices], factor), strict=True)
     ]
@@ -51,6 +51,11 @@ def combine(
         warnings=tuple(_violated(s, findings[s.id], 0) for s in violated if s.id in muted),
         praise=tuple(findings[s.id] for s in expected if s.id in findings),
     )
+
+
+def _answered(context: Context) -> float:
+    required = len(context.required)
+    return 1 - len(context.required_open) / required if required else 1.0
 
 
 def grade_of(score: int) -> int:

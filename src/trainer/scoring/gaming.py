@@ -14,7 +14,15 @@ from trainer.text.analysis import Stretch, Text, read_once
 _RUN = 4
 _COPIED = 0.6
 _LEAST_WORDS = 6
-_LIST_PIECES, _LIST_WORDS = 7, 2.2
+# Two sentences or more, and from this part on, make an answer its own copy.
+_DOUBLED, _TWICE = 0.25, 2
+# A list of formulas: so many crumbs of a polite word each, and so large a part of the answer.
+_FORMULAS, _SHARE, _CRUMB = 5, 0.4, 3
+_POLITE = {
+    "здравствуйте", "здравствовать", "пожалуйста", "спасибо", "благодарить", "извинить", "извиниться", "извинение",
+    "простить", "прощение", "понимать", "понять", "сочувствовать", "сожалеть", "жаль", "уважаемый", "уважать", "ценить",
+    "добрый", "хороший", "приятный", "рад", "обращаться", "надеяться", "стараться", "важный",
+}  # fmt: skip
 # Giving the facts in the card's own words is honest work; everything else has to be said by the trainee.
 _OF_THE_CARD = frozenset({"answer-fully", "use-name", "greet", "farewell", "introduce"})
 REPEATED = "Это уже сказано выше: повтор ничего не добавляет."
@@ -29,11 +37,14 @@ def honest(findings: Mapping[str, Finding], context: Context) -> dict[str, Findi
         kept = {name: f for name, f in kept.items() if name not in turn.expected}
     elif turn and copied(context.text, context.setting.card):
         kept = {name: f for name, f in kept.items() if name not in turn.expected or name in _OF_THE_CARD}
-    if spans := repeats(context.text):
+    spans = repeats(context.text)
+    if spans:
         kept["water"] = Finding("water", spans, "rule", REPEATED)
-    if listed(context.text):
+    doubled = len(repeats(context.text, 1)) >= max(_TWICE, _DOUBLED * len(context.text.sentences))
+    if doubled or listed(context.text):
         whole = Span(0, len(context.text.typed))
-        kept |= {name: Finding(name, (whole,), "rule", LISTED) for name in ("template", "water")}
+        why = REPEATED if doubled else LISTED
+        kept |= {name: Finding(name, (whole,), "rule", why) for name in ("template", "water")}
         kept = {
             name: f
             for name, f in kept.items()
@@ -51,25 +62,28 @@ def copied(text: Text, sources: tuple[str, ...]) -> bool:
     return sum(run in theirs for run in own) >= _COPIED * len(own)
 
 
-def repeats(text: Text) -> tuple[Span, ...]:
-    """Return the sentences of three or more words that were said before, word for word."""
+def repeats(text: Text, least: int = 3) -> tuple[Span, ...]:
+    """Return the sentences of ``least`` words or more that were said before, word for word."""
     seen: set[tuple[str, ...]] = set()
     spans = []
     for sentence in text.sentences:
         said = _words(text, sentence)
-        if len(said) >= 3 and said in seen:
+        if len(said) >= least and said in seen:
             spans.append(text.span_of(sentence))
         seen.add(said)
     return tuple(spans)
 
 
 def listed(text: Text) -> bool:
-    """Tell whether the answer is a list of crumbs: many pieces of a word or two."""
-    pieces = [len(_words(text, clause)) for clause in text.clauses]
-    pieces = [n for n in pieces if n]
-    return (
-        len(pieces) >= _LIST_PIECES and sum(pieces) / len(pieces) <= _LIST_WORDS and not text.quantities[3:]
-    )
+    """Tell whether the answer is a list of formulas: crumbs of a polite word each, and little else."""
+    pieces = [clause for clause in text.clauses if _words(text, clause)]
+    formulas = [clause for clause in pieces if _formula(text, clause)]
+    return len(formulas) >= _FORMULAS and len(formulas) >= _SHARE * len(pieces)
+
+
+def _formula(text: Text, clause: Stretch) -> bool:
+    short = len(_words(text, clause)) <= _CRUMB
+    return short and any(t.lemma in _POLITE for t in text.tokens[clause.first : clause.last])
 
 
 def _words(text: Text, stretch: Stretch) -> tuple[str, ...]:

@@ -12,10 +12,15 @@ from trainer.scoring.detect import Bars, detect
 from trainer.scoring.facts import find_facts
 from trainer.scoring.gaming import honest
 from trainer.scoring.guards import stands
-from trainer.scoring.precision import muted
+from trainer.scoring.precision import Record, muted
+from trainer.scoring.severity import TRICK
 from trainer.text.analysis import Text
 from trainer.text.meaning import Meaning, Reader
 
+# From this probability a false statement is believed without the card.
+SURE = 0.97
+# Fewer words than this make no impression of their own.
+FEW_WORDS = 2
 # Judged from facts, card and names; meaningless without a turn.
 NEED_A_TURN = frozenset({"answer-fully", "use-name", "wrong-fact", "reask"})
 
@@ -39,7 +44,8 @@ class Judge:
         self.reader = reader
         shipped: Mapping[str, Mapping[str, float]] = reader.bars if reader else {}
         self.bars = {name: Bars(**values) for name, values in shipped.items()}
-        self.muted = muted(reader.precision) if reader else frozenset[str]()
+        measured = reader.precision if reader else {}
+        self.muted = muted({name: Record(*counts) for name, counts in measured.items()})
 
     def score(self, text: str, setting: Setting) -> Verdict:
         """Judge an answer at a turn; the setting must have one."""
@@ -51,9 +57,9 @@ class Judge:
             if (finding := self._find(s, context, meaning)) and stands(finding, context, meaning)
         }
         earned = honest(findings, context)
-        # A trick would please the impression too; and a second answer to the same question is short by nature.
-        plain = earned == findings and not setting.asking
-        impression = meaning.impression if meaning and plain else 0.0
+        impression = _impression(context, meaning)
+        if earned != findings:
+            impression = min(impression, TRICK)
         return combine(catalogue, context, earned, impression, self.muted)
 
     def read(self, text: str) -> Reading:
@@ -90,7 +96,14 @@ class Judge:
         spans += strange_amounts(context)
         if spans:
             return Finding(standard.id, tuple(sorted(set(spans))), "facts")
-        return detect(standard, context, meaning, self.bars.get(standard.id, Bars()))
+        # Meaning knows no card: only what sounds false anywhere («из офиса не забираем») is taken from it.
+        return detect(standard, context, meaning, Bars(alone=SURE, beside=SURE))
+
+
+def _impression(context: Context, meaning: Meaning | None) -> float:
+    """Return the grade at first sight; 0 for a second answer to the same question, which is short by nature."""
+    few = len(context.text.words) < FEW_WORDS
+    return 0.0 if meaning is None or few or context.setting.asking else meaning.impression
 
 
 def _judged(catalogue: Catalogue, setting: Setting) -> list[Standard]:

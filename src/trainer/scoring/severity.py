@@ -8,22 +8,29 @@ they still add up to the score (see docs/decisions/0005).
 from collections.abc import Sequence
 
 # The score that answers of each grade have on average, for the grades 1 to 5.
-SCORE_OF_GRADE = (5, 27, 57, 83, 97)
+SCORE_OF_GRADE = (2, 25, 58, 85, 100)
 # How far the impression counts against the sum of the prices, and the bounds of the factor: fitted, see 0005.
-TRUST = 0.65
-LEAST, MOST = 0.5, 2.0
+TRUST = 0.75
+LEAST, MOST = 0.5, 3.0
+# Points of the gravest violations: insults, abandonment, false facts.
+GRAVE = 45
+# The best impression that a text made to please the judge can make.
+TRICK = 2.0
 
 
-def severity(points: int, impression: float) -> float:
+def severity(points: int, impression: float, answered: float = 1.0) -> float:
     """Return the factor, LEAST to MOST, for deductions of ``points`` in all.
 
     ``impression`` is a grade 1-5, unrounded; 0 when there is none, and then the prices stand as they are.
+    ``answered`` is the part (0-1) of the required facts that was given: a fine text that answers nothing, the model
+    answer of another turn for one, gets no lenience.
     """
     if not points or not impression:
         return 1.0
+    least = 1 - (1 - LEAST) * answered
     summed = max(0, 100 - points)
     wanted = TRUST * score_of(impression) + (1 - TRUST) * summed
-    return round(min(MOST, max(LEAST, (100 - wanted) / points)), 2)
+    return round(min(MOST, max(least, (100 - wanted) / points)), 2)
 
 
 def score_of(grade: float) -> float:
@@ -34,5 +41,8 @@ def score_of(grade: float) -> float:
 
 
 def weighed(points: Sequence[int], factor: float) -> list[int]:
-    """Return each deduction's points times the factor, whole numbers, never below one point."""
-    return [max(1, round(value * factor)) for value in points]
+    """Return each deduction's points times the factor, whole numbers, never below one point.
+
+    What is GRAVE is never made lighter: an insult in a fine answer is still an insult.
+    """
+    return [max(1, value if factor < 1 and value >= GRAVE else round(value * factor)) for value in points]

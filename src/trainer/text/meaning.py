@@ -1,7 +1,7 @@
 """What an answer means, by the trained network: for each standard how likely, and which words say so."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -113,10 +113,10 @@ class Reader:
         return bars
 
     @cached_property
-    def precision(self) -> Mapping[str, tuple[int, int]]:
-        """For each prohibition how often it was found justly, and how often in all, in texts kept from its bars."""
-        found: Mapping[str, tuple[int, int]] = self.about.get("precision", {})
-        return {name: (just, all_) for name, (just, all_) in found.items()}
+    def precision(self) -> Mapping[str, Sequence[int]]:
+        """For each prohibition how often it was found in texts kept from its bars: in all, justly, beside a neighbour."""
+        found: Mapping[str, Sequence[int]] = self.about.get("precision", {})
+        return found
 
 
 def load_reader(path: Path | None = None) -> Reader:

@@ -1,7 +1,6 @@
 """Labelled texts as cases for calibration: the evidence for each standard and whether people saw it."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trainer.model.standard import Catalogue, Kind
@@ -29,15 +28,6 @@ class Labelled:
     found: frozenset[str]
     weight: float = 1.0
     group: str = ""
-
-
-def collect(catalogue: Catalogue, reader: Reader, labelled: Sequence[Labelled]) -> dict[str, list[Case]]:
-    """Gather the evidence for every judged standard of the labelled texts and of the catalogue's examples."""
-    cases: dict[str, list[Case]] = defaultdict(list)
-    for item in [*labelled, *examples(catalogue)]:
-        for name, case in collect_one(catalogue, reader, item).items():
-            cases[name].append(case)
-    return dict(cases)
 
 
 def collect_one(catalogue: Catalogue, reader: Reader, item: Labelled) -> dict[str, Case]:

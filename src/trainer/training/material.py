@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ class Sample:
     spanned: frozenset[str] = field(default_factory=frozenset)
 
 
+# Present or not, whoever asks: these are marked everywhere.
+_LITERAL = ("greet", "polite-words", "use-name", "farewell")
 # A phrase is labelled for one standard; that it breaks no other one is likely, not certain.
 _OWN, _OTHERS = 2.0, 0.15
 
@@ -49,8 +51,14 @@ def unmark(marked: str, default: str = "") -> tuple[str, tuple[tuple[str, int, i
     return plain + marked[at:], tuple(spans)
 
 
-def read_exemplars(folder: Path, catalogue: Catalogue) -> list[Sample]:
-    """Read ``answers/*.jsonl``, ``phrases/*.jsonl`` and ``clean/*.jsonl`` below the folder of exemplars."""
+def read_exemplars(
+    folder: Path, catalogue: Catalogue, expected: Mapping[str, Collection[str]] | None = None
+) -> list[Sample]:
+    """Read ``answers/*.jsonl``, ``phrases/*.jsonl`` and ``clean/*.jsonl`` below the folder of exemplars.
+
+    ``expected`` names the obligations of a turn («scenario/turn»). Writers mark those with care and others only now
+    and then, so an unmarked obligation that nobody expected there says nothing.
+    """
     judged = [s.id for s in catalogue.standards.values() if s.kind is not Kind.PROCESS]
     forbidden = [s.id for s in catalogue.of_kind(Kind.PROHIBITION)]
     samples = []
@@ -58,7 +66,16 @@ def read_exemplars(folder: Path, catalogue: Catalogue) -> list[Sample]:
         make = {"answers": _answer, "phrases": _phrase, "clean": _clean}[path.parent.name]
         for record in _records(path):
             samples.append(make(record, judged, forbidden, path.stem))
-    return samples
+    return [_as_far_as_known(sample, forbidden, expected) if expected else sample for sample in samples]
+
+
+def _as_far_as_known(
+    sample: Sample, forbidden: Collection[str], expected: Mapping[str, Collection[str]]
+) -> Sample:
+    if sample.turn not in expected:
+        return sample
+    told = {*forbidden, *expected[sample.turn], *sample.labels, *_LITERAL}
+    return replace(sample, known={name: w if name in told else 0.0 for name, w in sample.known.items()})
 
 
 def _records(path: Path) -> Iterable[dict[str, Any]]:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from trainer.model.standard import Catalogue, Kind
+from trainer.packs.library import find_scenario
 from trainer.training.calibrate import calibrate
-from trainer.training.cases import Labelled, collect
+from trainer.training.cases import Labelled, collect_one, examples
 from trainer.training.export import digest, rewrite_about, write
 from trainer.training.material import Sample, read_exemplars
-from trainer.training.precision import measure
+from trainer.training.precision import joined, measure
 
 # Misspelling is a matter of letters, not of meaning; facts are found by their wordings.
 _NOT_MEANING = frozenset({"typos", "answer-fully"})
@@ -43,7 +44,7 @@ def train(
     """Train one network a seed on the exemplars below ``folder`` and write them to ``out`` with open bars."""
     from trainer.training.fit import fit  # PyTorch: an extra that only training needs
 
-    samples = read_exemplars(folder, catalogue)
+    samples = read_exemplars(folder, catalogue, _expected(folder))
     classes = classes_of(catalogue)
     bank = innocent_sentences(samples)
     tell(f"{len(samples)} texts, {len(classes)} standards")
@@ -53,6 +54,12 @@ def train(
         nets,
         {"classes": classes, "bars": {}, "material": digest(folder), "epochs": epochs, "seeds": list(seeds)},
     )
+
+
+def _expected(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Return the obligations that each turn of the marked answers expects."""
+    turns = {sample.turn for sample in read_exemplars(folder, Catalogue({}, {})) if sample.turn}
+    return {turn: find_scenario(turn.split("/")[0])[1].turns[turn.split("/")[1]].expected for turn in turns}
 
 
 def choose_bars(
@@ -66,6 +73,7 @@ def choose_bars(
 
     kinds = {s.id: str(s.kind) for s in catalogue.standards.values()}
     reader = load_reader(out)
-    bars = calibrate(collect(catalogue, reader, labelled), kinds)
-    rewrite_about(out, {"bars": bars, "precision": measure(catalogue, reader, labelled)})
+    gathered = [(item, collect_one(catalogue, reader, item)) for item in (*labelled, *examples(catalogue))]
+    bars = calibrate(joined(cases for _, cases in gathered), kinds)
+    rewrite_about(out, {"bars": bars, "precision": measure(catalogue, reader, gathered)})
     return bars
