@@ -40,7 +40,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("words", "says"),
     [
         (["standards", "greet"], "Поздороваться (greet)"),
-        (["lint"], "Проверено наборов: 1."),
+        (["lint"], f"Проверено наборов: {len(list(ROOT.glob('scenarios/*/pack.yaml')))}."),
         (["score", "courier-pickup", "question", "--json"], '"turn": "question"'),
     ],
 )
