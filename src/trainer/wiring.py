@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
+from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.model.exercise import Exercise
@@ -28,6 +29,7 @@ from trainer.practice.ports import Judge, Store
 from trainer.practice.records import Mode
 from trainer.practice.replay import Unfinished, resume
 from trainer.practice.session import Session, start
+from trainer.practice.variety import next_seed
 from trainer.storage.memory import MemoryStore
 from trainer.storage.safe import SafeStore, open_store
 
@@ -130,17 +132,24 @@ def open_session(
     keep: Store | None = None,
     judge: Judge | None = None,
     shelf: Shelf = SHIPPED,
+    seed: int | None = None,
 ) -> Session:
-    """Begin a session, in the person's store or in ``keep``; raises InputError for an unknown scenario."""
-    clock = SystemClock()
+    """Begin a session, in the person's store or in ``keep``; raises InputError for an unknown scenario.
+
+    ``seed`` chooses among the wordings of the client's lines; without one they differ from the last talk's.
+    """
+    clock, keep = SystemClock(), keep or store()
     found = scenario(scenario_id, shelf)
     session_id = f"{clock.now():%Y%m%d-%H%M%S-%f}-{found.id}"
-    return start(session_id, found, mode, judge or LazyJudge(), keep or store(), clock)
+    chosen = next_seed(keep, found.id, Random()) if seed is None else seed
+    return start(session_id, found, mode, judge or LazyJudge(), keep, clock, chosen)
 
 
-def open_passing_session(found: Scenario, judge: Judge | None = None, mode: Mode = Mode.TRAINING) -> Session:
+def open_passing_session(
+    found: Scenario, judge: Judge | None = None, mode: Mode = Mode.TRAINING, seed: int = 0
+) -> Session:
     """Begin a session that leaves nothing behind, for answers that come from a file."""
-    return start("passing", found, mode, judge or LazyJudge(), MemoryStore(), SystemClock())
+    return start("passing", found, mode, judge or LazyJudge(), MemoryStore(), SystemClock(), seed)
 
 
 def resume_session(session_id: str, shelf: Shelf = SHIPPED) -> Session:
@@ -255,7 +264,11 @@ class HouseDesk:
 
 
 def run_app(
-    scenario_id: str | None = None, mode: Mode = Mode.TRAINING, going: str = "", shelf: Shelf = SHIPPED
+    scenario_id: str | None = None,
+    mode: Mode = Mode.TRAINING,
+    going: str = "",
+    shelf: Shelf = SHIPPED,
+    seed: int | None = None,
 ) -> None:
     """Open the app: at its first screen, at a scenario, or at a session to go on with; raises InputError."""
     from trainer.tui.app import TrainerApp
@@ -265,7 +278,7 @@ def run_app(
     if going:
         session = resume_session(going, shelf)
     elif scenario_id:
-        session = open_session(scenario_id, mode, shelf=shelf)
+        session = open_session(scenario_id, mode, shelf=shelf, seed=seed)
     TrainerApp(HouseDesk(shelf), session).run()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.authoring.example_samples import cases
 from tests.authoring.test_own_standards import BOUQUET
+from tests.packs.samples import KINDS, TALK, write_pack
 from trainer.authoring.examples import pack_cases, standard_cases
 from trainer.authoring.examples_run import Status, run
 from trainer.model.place import Place
@@ -43,6 +44,21 @@ def test_the_model_and_the_bad_answer_stand_in_one_list_with_the_examples(tmp_pa
     assert (bad.score, bad.missing) == ((None, 40), ("price", "when"))
     assert {case.group for case in found} == {"demo/talk/ask"}
     assert all(case.expected.place.line for case in found)
+
+
+def test_each_model_answer_is_an_example(tmp_path):
+    old = "model_answer: Здравствуйте! Доставка стоит 250 ₽, привезём завтра."
+    assert old in TALK
+    talk = TALK.replace(old, "model_answer: [Завтра, Послезавтра]")
+    found = list(pack_cases(read_pack(write_pack(tmp_path, talk), kinds=KINDS)))
+    assert [(case.name, case.expected.text) for case in found[:2]] == [
+        ("talk/ask/model_answer", "Завтра"),
+        ("talk/ask/model_answer-2", "Послезавтра"),
+    ]
+    assert found[1].expected.score == (90, None)
+    one, two = (case.expected.place for case in found[:2])
+    assert (one.line, two.line) == (two.line, one.line)
+    assert one.column < two.column
 
 
 def test_a_standard_wants_its_hits_and_not_its_misses():

@@ -71,6 +71,13 @@ def test_what_does_not_pass_is_no_full_answer_but_the_model_answer_is_one():
     assert len(answers(talk(), Manner.FULL, (), lambda _: True)) > 2
 
 
+def test_every_model_answer_is_given_by_a_strong_trainee():
+    other = "Добрый день! Завтра, 250 рублей."
+    talked = talk()
+    two = replace(talked, turns={**talked.turns, "ask": replace(talked.turns["ask"], other_models=(other,))})
+    assert answers(two, Manner.FULL, (), lambda _: False) == (MODEL, other)
+
+
 def test_a_talk_that_goes_in_circles_is_cut_and_counted():
     found = plays(talk(Way("ask")), runs=9)
     assert sum(group.unfinished for group in found.groups.values()) == 9

@@ -121,12 +121,12 @@ class FakeClock:
         return datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def session(scenario: Scenario, mode: Mode) -> Session:
-    return start("s", scenario, mode, FakeJudge(), MemoryStore(), FakeClock())
+def session(scenario: Scenario, mode: Mode, seed: int | None = None) -> Session:
+    return start("s", scenario, mode, FakeJudge(), MemoryStore(), FakeClock(), seed or 0)
 
 
-def app(scenario_id: str | None, mode: Mode, going: str) -> None:
-    print("app", scenario_id, mode, going)
+def app(scenario_id: str | None, mode: Mode, going: str, seed: int | None = None) -> None:
+    print("app", scenario_id, mode, going, *([] if seed is None else [seed]))
 
 
 TOOLS = Tools(

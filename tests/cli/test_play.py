@@ -1,11 +1,12 @@
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
-from tests.cli.fakes import TOOLS
+from tests.cli.fakes import SCENARIO, TOOLS
 from trainer.cli.main import main
 
 FULL = "Добрый день! Доставка стоит 250 ₽."
@@ -166,3 +167,40 @@ def test_at_a_terminal_the_app_opens(
         monkeypatch.setattr(stream, "isatty", lambda: True)
     assert main(words, TOOLS) == 0
     assert capsys.readouterr().out.strip() == opened
+
+
+def various(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = replace(SCENARIO.turns["first"], other_lines=("Почём доставка?",))
+    played = replace(SCENARIO, turns={**SCENARIO.turns, "first": first})
+    monkeypatch.setattr("tests.cli.fakes.SCENARIO", played)
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ((), "Сколько стоит доставка?"),
+        (("--seed", "1"), "Почём доставка?"),
+        (("--seed", "2"), "Сколько стоит доставка?"),
+    ],
+)
+def test_the_seed_chooses_among_the_wordings_of_a_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], line: str
+) -> None:
+    various(monkeypatch)
+    file = answers(tmp_path, {"text": FULL}, {"text": "Здравствуйте"})
+    (fields,) = run("play", "shop", "--answers", file, "--json", *more).records
+    assert fields["turns"][0]["client"] == line
+
+
+@pytest.mark.parametrize("word", ["раз", "-1", "1.5", "", "1000000"])
+@pytest.mark.parametrize("call", [("play", "shop"), ("score", "shop", "first")])
+def test_a_seed_has_to_be_a_whole_number(run: Run, call: tuple[str, ...], word: str) -> None:
+    done = run(*call, f"--seed={word}", stdin="Да")
+    assert done.code == 2
+    assert "C098" in done.err
+
+
+def test_a_talk_that_goes_on_has_its_seed_already(run: Run) -> None:
+    done = run("play", "--resume", "s", "--seed", "1")
+    assert done.code == 2
+    assert "«--seed» и «--resume» вместе не работают" in done.err

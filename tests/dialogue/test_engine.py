@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.dialogue.samples import EXTRA, PRICE, WHEN, scenario, verdict, when
-from trainer.dialogue.engine import begin, begin_at, line, look_up, setting, step
+from trainer.dialogue.engine import begin, begin_at, line, look_up, setting, step, worded
 from trainer.model.problem import InputError
-from trainer.model.scenario import Mood, Way
+from trainer.model.scenario import Mood, Scenario, Way
 
 ON = (Way("more", when(bounds={"score": (60, None)}), mood=1), Way("bad"))
 
@@ -140,3 +144,68 @@ def test_after_the_end_there_is_no_step():
 def test_a_pack_without_a_way_out_ends_badly_and_does_not_crash():
     talk = scenario(Way("good", when(bounds={"score": (90, None)})), facts=())
     assert step(talk, begin(talk), verdict(50))[1].to == "bad"
+
+
+def several(*ways: Way) -> Scenario:
+    """A talk whose lines have three wordings at the first turn and two on the way to the second."""
+    talk = scenario(*(ways or (Way("more", client="Ясно.", other_lines=("Понятно.",)),)), facts=())
+    ask = replace(talk.turns["ask"], other_lines=("Почём и когда?", "Цена? Срок?"))
+    return replace(talk, turns={**talk.turns, "ask": ask})
+
+
+def test_a_line_is_shown_in_the_wording_that_the_seed_chooses():
+    talk = several()
+    assert [line(talk, begin(talk, seed)) for seed in range(4)] == [
+        "Сколько стоит и когда?",
+        "Почём и когда?",
+        "Цена? Срок?",
+        "Сколько стоит и когда?",
+    ]
+
+
+def test_a_way_leads_on_with_the_wording_that_the_seed_chooses():
+    talk = several()
+    for seed, said in ((0, "Ясно."), (1, "Понятно."), (2, "Ясно.")):
+        state, _ = step(talk, begin(talk, seed), verdict(90))
+        assert line(talk, state) == said
+
+
+def test_a_client_who_comes_back_to_a_turn_says_it_otherwise():
+    talk = several(Way("ask"))
+    state, lines = begin(talk), []
+    for _ in range(3):
+        state, _ = step(talk, state, verdict(90))
+        lines.append(line(talk, state))
+    assert lines == ["Почём и когда?", "Цена? Срок?", "Сколько стоит и когда?"]
+
+
+def test_the_judge_is_told_the_line_that_was_shown():
+    talk = several()
+    first = begin(talk, 2)
+    assert [setting(talk, state).turn.client for state in (begin(talk), first)] == [
+        "Сколько стоит и когда?",
+        "Цена? Срок?",
+    ]
+    state, _ = step(talk, first, verdict(90))
+    assert setting(talk, state).turn.client == "Ясно."
+    assert setting(talk, begin_at(talk, "ask", 1)).turn.client == "Почём и когда?"
+
+
+def test_a_question_that_comes_back_is_judged_with_the_line_that_began_the_turn():
+    talk = scenario(*ON)
+    ask = replace(talk.turns["ask"], other_lines=("Почём и когда?",))
+    talk = replace(talk, turns={**talk.turns, "ask": ask})
+    state, _ = step(talk, begin(talk, 1), verdict(90, given=["when"]))
+    assert line(talk, state) == "Так сколько?"
+    assert setting(talk, state).turn.client == "Почём и когда?"
+
+
+@given(st.lists(st.text(min_size=1), min_size=2, unique=True), st.integers(0, 10**6))
+def test_the_next_seed_always_chooses_another_wording(lines, seed):
+    assert worded(lines, seed) in lines
+    assert worded(lines, seed) != worded(lines, seed + 1)
+    assert worded(lines, 0) == lines[0]
+
+
+def test_what_has_no_wording_says_nothing():
+    assert worded((), 7) == ""

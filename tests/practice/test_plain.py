@@ -1,7 +1,9 @@
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fakes import BYE, FULL, LACKS_PRICE, NOTE, FakeJudge, StillClock, catalogue, scenario
 
+from trainer.model.scenario import Scenario
 from trainer.practice.plain import run_plain
 from trainer.practice.records import Mode
 from trainer.practice.replay import resume
@@ -12,9 +14,14 @@ from trainer.storage.memory import MemoryStore
 class Talk:
     """Types the given lines; an exception among them is raised as the terminal would."""
 
-    def __init__(self, lines: Iterable[str | type[BaseException]], mode: Mode = Mode.TRAINING) -> None:
+    def __init__(
+        self,
+        lines: Iterable[str | type[BaseException]],
+        mode: Mode = Mode.TRAINING,
+        of: Scenario | None = None,
+    ) -> None:
         self.store = MemoryStore()
-        session = start("s1", scenario(), mode, FakeJudge(), self.store, StillClock())
+        session = start("s1", of or scenario(), mode, FakeJudge(), self.store, StillClock())
         self.said: list[str] = []
         typed = iter(lines)
 
@@ -103,3 +110,26 @@ def test_nothing_typed_reaches_the_terminal_raw() -> None:
     talk = Talk(["\x1b[2Jдурак\x07", "/\x1b[31m", "/quit"])
     assert "\x1b" not in talk.text
     assert "\x07" not in talk.text
+
+
+def whole(**more: object):
+    found = scenario()
+    where = replace(found.turns["where"], other_models=("Понимаю вас. Завтра, 250 рублей.",))
+    person = replace(found.client, age=34, wants="Подарок к празднику", **more)
+    return replace(found, client=person, turns={**found.turns, "where": where})
+
+
+def test_model_answers_are_told_in_turn() -> None:
+    talk = Talk(["/model", "/model", "/model", "/quit"], of=whole())
+    one, two, three = (line for line in talk.said if line.startswith("Так ответил бы"))
+    assert one == f"Так ответил бы опытный коллега, 1 из 2: {FULL}"
+    assert two == "Так ответил бы опытный коллега, 2 из 2: Понимаю вас. Завтра, 250 рублей."
+    assert three == one
+
+
+def test_the_client_is_introduced_before_the_talk_and_described_after_it() -> None:
+    talk = Talk([FULL, BYE, NOTE], of=whole())
+    assert "Клиент: Ольга, 34 года. Ждёт подарок сыну." in talk.said
+    told = talk.said.index("О клиенте:")
+    assert talk.said[told + 1] == "Чего хочет: Подарок к празднику"
+    assert told > talk.said.index("Итог: 100 из 100.")

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from fakes import BYE, FULL, LACKS_PRICE, NOTE, PRICE, RUDE, FakeJudge, StillClock, scenario
 
 from trainer.model.problem import InputError
-from trainer.model.scenario import Mood, Outcome
+from trainer.model.scenario import Mood, Outcome, Scenario, Way
 from trainer.practice.records import Mode, RefusedError, Stage
 from trainer.practice.replay import resume
 from trainer.practice.session import Session, start
@@ -109,7 +111,7 @@ def test_retry_is_refused_without_answers_and_in_an_exam(store: MemoryStore) -> 
         begin(store).retry()
     exam = begin(MemoryStore(), Mode.EXAM)
     exam.answer(FULL)
-    for forbidden in (exam.retry, exam.hints, exam.model_answer):
+    for forbidden in (exam.retry, exam.hints, exam.model_answers):
         with pytest.raises(RefusedError, match="экзамене"):
             forbidden()
 
@@ -198,3 +200,47 @@ def test_a_session_that_is_not_there_or_does_not_fit_is_refused(store: MemorySto
 def test_an_unknown_piece_is_refused_with_the_known_ones(store: MemoryStore) -> None:
     with pytest.raises(InputError, match="order"):
         begin(store).look_up("ordre")
+
+
+def various() -> Scenario:
+    found = scenario()
+    where = replace(found.turns["where"], other_lines=("Когда привезут?",))
+    ways = (Way("call", client="Ага. Позвонит?", other_lines=("Поняла. Позвонит?",)),)
+    return replace(found, turns={**found.turns, "where": replace(where, ways=ways)})
+
+
+def test_a_session_shows_the_wordings_of_its_seed_and_the_same_ones_when_it_goes_on(
+    store: MemoryStore,
+) -> None:
+    found, judge = various(), FakeJudge()
+    session = start("s1", found, Mode.TRAINING, judge, store, StillClock(), seed=1)
+    assert session.line() == "Когда привезут?"
+    session.answer(FULL)
+    assert judge.settings[-1].turn is not None
+    assert judge.settings[-1].turn.client == "Когда привезут?"
+    assert session.line() == "Поняла. Позвонит?"
+    other = resume(store, "s1", lambda _id: found, FakeJudge(), StillClock())
+    assert [attempt.line for attempt in other.kept] == ["Когда привезут?"]
+    assert other.line() == "Поняла. Позвонит?"
+    other.retry()
+    assert other.line() == "Когда привезут?"
+
+
+def test_a_session_from_before_lines_had_wordings_shows_the_first_ones(store: MemoryStore) -> None:
+    start("s1", various(), Mode.TRAINING, FakeJudge(), store, StillClock(), seed=1)
+    event = dict(store._events["s1"][0])
+    del event["seed"]
+    store._events["s1"][0] = event
+    old = resume(store, "s1", lambda _id: various(), FakeJudge(), StillClock())
+    assert old.line() == "Где моя посылка?"
+
+
+def test_a_seed_that_is_no_number_is_a_damaged_session(store: MemoryStore) -> None:
+    begin(store)
+    store._events["s1"][0] = {**store._events["s1"][0], "seed": "много"}
+    with pytest.raises(InputError, match="повреждена"):
+        again(store)
+
+
+def test_all_model_answers_are_handed_out(store: MemoryStore) -> None:
+    assert begin(store).model_answers() == (FULL,)

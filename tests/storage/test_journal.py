@@ -164,3 +164,30 @@ def test_kill_9_loses_nothing(tmp_path: Path) -> None:
     assert session.line() == "А сколько это стоит?"
     assert session.draft() == "Стоит 2"
     assert [piece.id for piece in session.opened()] == ["order"]
+
+
+def begun(journal: Journal, session_id: str, at: str, **more: object) -> None:
+    journal.append(session_id, {**START, "at": at, **more})
+
+
+def test_the_latest_session_of_a_scenario_is_found(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "sessions")
+    journal.prepare()
+    begun(journal, "c", "2025-03-01T12:00:00", seed=1)
+    begun(journal, "a", "2025-03-02T12:00:00", seed=2)
+    begun(journal, "b", "2025-03-03T12:00:00", scenario="other", seed=3)
+    (tmp_path / "sessions" / "d.jsonl").write_bytes(b"\xff{\n")
+    (tmp_path / "sessions" / "e.jsonl").write_bytes(b"")
+    last = journal.last_start("parcel")
+    assert last is not None
+    assert last["seed"] == 2
+    assert journal.last_start("nothing") is None
+
+
+def test_a_store_that_keeps_nothing_still_knows_the_talks_of_this_process(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    store = SafeStore(tmp_path / "file")
+    assert store.warning
+    assert store.last_start("parcel") is None
+    store.append("one", {**START, "seed": 7})
+    assert store.last_start("parcel") == {**START, "seed": 7}

@@ -1,6 +1,7 @@
 """A desk with the small scenario and the judge that looks for a few words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fakes import FakeJudge, StillClock, catalogue, pack, scenario
 from textual.app import App
@@ -21,6 +22,7 @@ class FakeDesk:
         self.judge = FakeJudge()
         self.wrong: tuple[str, ...] = ()
         self.count = 0
+        self.found = scenario()
 
     def warning(self) -> str:
         return self.store.warning
@@ -29,7 +31,7 @@ class FakeDesk:
         return self.wrong
 
     def packs(self) -> Sequence[Pack]:
-        return (pack(),)
+        return (replace(pack(), scenarios={self.found.id: self.found}),)
 
     def catalogue(self) -> Catalogue:
         return catalogue()
@@ -39,10 +41,10 @@ class FakeDesk:
 
     def start(self, scenario_id: str, mode: Mode) -> Session:
         self.count += 1
-        return start(f"s{self.count}", scenario(), mode, self.judge, self.store, StillClock())
+        return start(f"s{self.count}", self.found, mode, self.judge, self.store, StillClock())
 
     def resume(self, session_id: str) -> Session:
-        return resume(self.store, session_id, lambda _id: scenario(), self.judge, StillClock())
+        return resume(self.store, session_id, lambda _id: self.found, self.judge, StillClock())
 
     def warm_up(self) -> None:
         pass

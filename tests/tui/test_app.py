@@ -1,9 +1,10 @@
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desks import FakeDesk, settle, shown, written
-from fakes import BYE, FULL, LACKS_PRICE, NOTE, RUDE
+from fakes import BYE, FULL, LACKS_PRICE, NOTE, RUDE, scenario
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Footer
@@ -362,3 +363,62 @@ async def test_ctrl_q_quits_under_the_russian_layout(desk: FakeDesk) -> None:
         await pilot.press("ctrl+й")
         await pilot.pause()
         assert not app.is_running
+
+
+def told_of(desk: FakeDesk) -> None:
+    """Let the client be a person and the first turn have two model answers."""
+    found = scenario()
+    where = replace(found.turns["where"], other_models=("Понимаю вас. Завтра, 250 рублей.",))
+    person = replace(found.client, age=34, manner="Пишет сухо", calms="Точный [b]час")
+    desk.found = replace(found, client=person, turns={**found.turns, "where": where})
+
+
+async def test_the_client_is_a_person_before_the_talk_and_a_known_one_after_it(desk: FakeDesk) -> None:
+    told_of(desk)
+    app = TrainerApp(desk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        assert "Ольга, 34 года" in shown(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Ольга, 34 года" in shown(app)
+        assert "Пишет сухо" not in written(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        for text in (FULL, BYE):
+            await say(pilot, text)
+            await pilot.press("enter")
+            await settle(pilot)
+        await say(pilot, NOTE)
+        assert isinstance(app.screen, DebriefScreen)
+        for part in ("О клиенте", "Как пишет: Пишет сухо", "Что успокоит: Точный [b]час"):
+            assert part in written(app)
+
+
+async def test_the_verdict_shows_the_model_answers_in_turn(desk: FakeDesk) -> None:
+    told_of(desk)
+    app = TrainerApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_talk(pilot)
+        await say(pilot, "Здравствуйте")
+        for heading, text in (("1 из 2 (F4", FULL[:30]), ("2 из 2", "Понимаю вас. Завтра")):
+            await pilot.press("f4")
+            await pilot.pause()
+            assert heading in shown(app)
+            assert text in shown(app)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "Так ответил бы" not in shown(app)
+
+
+async def test_the_talk_shows_the_model_answers_in_turn(desk: FakeDesk) -> None:
+    told_of(desk)
+    app = TrainerApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_talk(pilot)
+        for heading in ("1 из 2", "2 из 2", "1 из 2"):
+            await pilot.press("f4")
+            await pilot.pause()
+            assert heading in shown(app)
+            await pilot.press("escape")
+            await pilot.pause()

@@ -63,9 +63,12 @@ def standard_cases(standards: Iterable[Standard], find: Find) -> Iterator[Case]:
 def _built_in(turn: Turn) -> Iterator[ExampleAnswer]:
     """Yield what holds for every model answer and every bad one."""
     required = turn.required()
-    model = ExampleAnswer(turn.model_answer, MODEL, given=required, score=(MODEL_BAR, None))
-    bad = ExampleAnswer(turn.bad_answer, BAD, missing=required, score=(None, BAD_BAR))
-    yield from (replace(example, place=turn.place) for example in (model, bad) if example.text)
+    for number, text in enumerate(turn.model_answers):
+        name = f"{MODEL}-{number + 1}" if number else MODEL
+        place = turn.at(f"{MODEL}/{number}")
+        yield ExampleAnswer(text, name, given=required, score=(MODEL_BAR, None), place=place)
+    if turn.bad_answer:
+        yield ExampleAnswer(turn.bad_answer, BAD, missing=required, score=(None, BAD_BAR), place=turn.at(BAD))
 
 
 def _of(standard: Standard, word: str, examples: Iterable[Example], find: Find) -> Iterator[Case]:

@@ -43,9 +43,12 @@ def judged(scenario: Scenario, judge: Judging, kinds: Mapping[str, Kind]) -> Ite
     verdicts: dict[str, Verdict] = {}
     for turn in scenario.turns.values():
         here = setting(scenario, begin_at(scenario, turn.id))
-        if turn.model_answer:
-            verdicts[turn.id] = judge.score(turn.model_answer, here)
-            yield from _model(turn, verdicts[turn.id])
+        if models := [judge.score(text, here) for text in turn.model_answers]:
+            verdicts[turn.id] = models[0]
+            for number, verdict in enumerate(models):
+                yield from _model(turn, turn.at(f"model_answer/{number}"), verdict)
+            yield from _out_of_reach(turn, max(verdict.score for verdict in models))
+            yield from _other_lines(scenario, turn, judge)
         if turn.bad_answer:
             yield from _bad(turn, judge.score(turn.bad_answer, here))
     if len(verdicts) == len(scenario.turns):
@@ -62,19 +65,35 @@ def _sound_turn(turn: Turn, kinds: Mapping[str, Kind]) -> Turn:
     return replace(turn, expected=expected, facts=tuple(readable_fact(fact) for fact in turn.facts))
 
 
-def _model(turn: Turn, verdict: Verdict) -> Iterator[Problem]:
-    place = turn.at("model_answer")
+def _model(turn: Turn, place: Place, verdict: Verdict) -> Iterator[Problem]:
     if verdict.score < MODEL_BAR:
-        names = ", ".join(dict.fromkeys(item.standard for item in verdict.deductions))
-        why = WHY.format(standards=names) if names else ""
-        yield found(place, "E120", id=turn.id, score=verdict.score, bar=MODEL_BAR, why=why)
+        yield found(place, "E120", id=turn.id, score=verdict.score, bar=MODEL_BAR, why=_why(verdict))
     for standard in verdict.missed:
         if standard != "answer-fully":
             yield found(place, "W225", id=turn.id, standard=standard)
+
+
+def _why(verdict: Verdict) -> str:
+    names = ", ".join(dict.fromkeys(item.standard for item in verdict.deductions))
+    return WHY.format(standards=names) if names else ""
+
+
+def _out_of_reach(turn: Turn, best: int) -> Iterator[Problem]:
     for way in turn.ways:
         least = way.when.bounds.get("score", (None, None))[0] if way.when else None
-        if least and least > max(verdict.score, MODEL_BAR):
-            yield found(way.place, "W226", to=way.to, least=least, score=verdict.score)
+        if least and least > max(best, MODEL_BAR):
+            yield found(way.place, "W226", to=way.to, least=least, score=best)
+
+
+def _other_lines(scenario: Scenario, turn: Turn, judge: Judging) -> Iterator[Problem]:
+    """Judge the model answers under the other wordings of the line: whoever meets those has to be judged alike."""
+    for number in range(1, len(turn.lines)):
+        here = setting(scenario, begin_at(scenario, turn.id, number))
+        for text in turn.model_answers:
+            verdict = judge.score(text, here)
+            if verdict.score < MODEL_BAR:
+                place, why = turn.at(f"client/{number}"), _why(verdict)
+                yield found(place, "E125", id=turn.id, score=verdict.score, bar=MODEL_BAR, why=why)
 
 
 def _bad(turn: Turn, verdict: Verdict) -> Iterator[Problem]:

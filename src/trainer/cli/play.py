@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
+from trainer.cli.seed_option import add_seed, seed_of
 from trainer.cli.texts_ru import HELP, PLACES
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
@@ -16,21 +17,25 @@ from trainer.practice.records import Mode
 def run(words: Sequence[str], tools: Tools) -> int:
     """Play by prepared answers, line by line, or in the app: what the call and the terminal ask for."""
     call = _parser().read(words)
-    mode = Mode.EXAM if call.exam else Mode.TRAINING
+    mode, seed = Mode.EXAM if call.exam else Mode.TRAINING, seed_of(call.seed)
     scenario = tools.scenario(call.scenario) if call.scenario else None
     if call.answers is not None:
         from trainer.cli import play_script
 
         output = play_script.Output(call.json, call.transcript)
-        return play_script.run(_needed(scenario, tools), call.answers, mode, output, tools)
+        session = tools.passing_session(_needed(scenario, tools), mode, seed or 0)
+        return play_script.run(session, call.answers, output, tools)
     if call.json or call.transcript:
         raise wrong(Place(PLACES["call"]), "C051", reason=HELP["only-answers"], prog="trainer play")
+    if seed is not None and call.resume:
+        raise wrong(Place(PLACES["call"]), "C090", one="--seed", other="--resume")
     if call.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from trainer.cli import play_plain
 
-        session = tools.resumed(call.resume) if call.resume else tools.session(_needed(scenario, tools), mode)
-        return play_plain.run(session, tools)
-    tools.app(scenario.id if scenario else None, mode, call.resume)
+        if call.resume:
+            return play_plain.run(tools.resumed(call.resume), tools)
+        return play_plain.run(tools.session(_needed(scenario, tools), mode, seed), tools)
+    tools.app(scenario.id if scenario else None, mode, call.resume, seed)
     return ExitCode.DONE
 
 
@@ -46,6 +51,7 @@ def _parser() -> Parser:
     parser.add_argument("--plain", action="store_true", help=HELP["plain"])
     parser.add_argument("--exam", action="store_true", help=HELP["exam"])
     parser.add_argument("--resume", default="", metavar="ID", help=HELP["resume"])
+    add_seed(parser)
     parser.add_argument("--answers", metavar="ФАЙЛ", help=HELP["answers"])
     parser.add_argument("--transcript", metavar="ФАЙЛ", help=HELP["transcript"])
     parser.add_argument("--json", action="store_true", help=HELP["json"])

@@ -12,11 +12,11 @@ from trainer.cli.script import Line, Script, read_script
 from trainer.cli.texts_ru import PLAY
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
-from trainer.model.scenario import Scenario
+from trainer.practice.person import introduced
 from trainer.practice.records import Mode, Stage
 from trainer.practice.session import Session
 from trainer.practice.tell import Names, tell_debrief, tell_note, tell_verdict
-from trainer.practice.texts_ru import MOODS
+from trainer.practice.texts_ru import CLIENT_IS, MOODS
 from trainer.practice.visible import visible
 
 # Answers of a turn are used again when it comes up again: a talk that walks in a circle ends here.
@@ -41,14 +41,14 @@ class _Played:
     told: list[str] = field(default_factory=list)
 
 
-def run(scenario: Scenario, answers: str, mode: Mode, out: Output, tools: Tools) -> int:
-    """Play to an ending or until the answers run out; the exit code tells which."""
-    script = read_script(answers, scenario)
+def run(session: Session, answers: str, out: Output, tools: Tools) -> int:
+    """Play a session to an ending or until the answers run out; the exit code tells which."""
+    script = read_script(answers, session.scenario)
     if out.transcript is not None:
         _write(out.transcript, "")  # a file that cannot be written is told before the talk, not after
-    played = _Played(tools.passing_session(scenario, mode), Names(tools.catalogue()))
+    played = _Played(session, Names(tools.catalogue()))
     _talk(played, script)
-    played.told += tell_debrief(played.session.debrief(), played.names, verdicts=mode is Mode.EXAM)
+    played.told += tell_debrief(played.session.debrief(), played.names, verdicts=session.mode is Mode.EXAM)
     text = "\n".join(played.told)
     if out.transcript is not None:
         _write(out.transcript, visible(text) + "\n")
@@ -64,7 +64,8 @@ def run(scenario: Scenario, answers: str, mode: Mode, out: Output, tools: Tools)
 
 def _talk(played: _Played, script: Script) -> None:
     session = played.session
-    played.told += [session.scenario.title, session.scenario.briefing, ""]
+    scenario = session.scenario
+    played.told += [scenario.title, scenario.briefing, CLIENT_IS.format(who=introduced(scenario.client)), ""]
     while session.stage is Stage.TALK and len(played.ids) < _MOST_ANSWERS:
         turn = session.turn
         line = script.next(turn.id) if turn else None

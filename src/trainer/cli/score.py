@@ -9,6 +9,7 @@ from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
 from trainer.cli.score_text import lines
+from trainer.cli.seed_option import add_seed, seed_of
 from trainer.cli.texts_ru import HELP, PLACES, TOO_MANY
 from trainer.cli.tools import Tools
 from trainer.dialogue.engine import begin_at, setting, step
@@ -21,12 +22,13 @@ from trainer.packs.problems import hint
 def run(words: Sequence[str], tools: Tools) -> int:
     """Score every answer of the input, in order."""
     call = _parser().read(words)
+    seed = seed_of(call.seed) or 0
     scenario, turn, name = _named(call.what)
     answers = read_answers(name, jsonl=call.jsonl)
     # A wrong name anywhere is told before the first verdict is printed, not after half of them.
     places = [_where(answer, scenario, turn, tools) for answer in answers]
     for number, (answer, (played, at)) in enumerate(zip(answers, places, strict=True)):
-        fields, verdict = judged(answer, played, at, tools)
+        fields, verdict = judged(answer, played, at, tools, seed)
         if call.json:
             output.record(fields)
             continue
@@ -37,9 +39,11 @@ def run(words: Sequence[str], tools: Tools) -> int:
     return ExitCode.DONE
 
 
-def judged(answer: Answer, scenario: Scenario, turn: str, tools: Tools) -> tuple[dict[str, Any], Verdict]:
-    """Return the output record of one answer and the verdict that it tells."""
-    state = begin_at(scenario, turn)
+def judged(
+    answer: Answer, scenario: Scenario, turn: str, tools: Tools, seed: int = 0
+) -> tuple[dict[str, Any], Verdict]:
+    """Return the output record of one answer and the verdict that it tells; ``seed`` chooses the line."""
+    state = begin_at(scenario, turn, seed)
     verdict = tools.judge().score(answer.text, setting(scenario, state))
     went = step(scenario, state, verdict)[1]
     place = {"id": answer.id, "scenario": scenario.id, "turn": turn}
@@ -77,6 +81,7 @@ def _named(words: Sequence[str]) -> tuple[str, str, str]:
 def _parser() -> Parser:
     parser = Parser("score")
     parser.add_argument("what", nargs="*", metavar="СЦЕНАРИЙ ШАГ ФАЙЛ", help=HELP["score-what"])
+    add_seed(parser)
     parser.add_argument("--json", action="store_true", help=HELP["json"])
     parser.add_argument("--jsonl", action="store_true", help=HELP["jsonl"])
     return parser

@@ -86,16 +86,16 @@ def _exercises(shelf: Shelf = _SHIPPED) -> list[Exercise]:
     return [shelf.exercise(name) for name in shelf.exercise_files()]
 
 
-def _passing_session(scenario: Scenario, mode: Mode) -> Session:
+def _passing_session(scenario: Scenario, mode: Mode, seed: int = 0) -> Session:
     from trainer import wiring
 
-    return wiring.open_passing_session(scenario, mode=mode)
+    return wiring.open_passing_session(scenario, mode=mode, seed=seed)
 
 
-def _session(scenario: Scenario, mode: Mode, shelf: Shelf = _SHIPPED) -> Session:
+def _session(scenario: Scenario, mode: Mode, seed: int | None = None, shelf: Shelf = _SHIPPED) -> Session:
     from trainer import wiring
 
-    return wiring.open_session(scenario.id, mode, shelf=shelf)
+    return wiring.open_session(scenario.id, mode, shelf=shelf, seed=seed)
 
 
 def _resumed(session_id: str, shelf: Shelf = _SHIPPED) -> Session:
@@ -116,10 +116,12 @@ def _preview(watched: "WatchedScenario", version: "Version", turn: str) -> None:
     run_preview(watched, version, turn)
 
 
-def _app(scenario_id: str | None, mode: Mode, going: str, shelf: Shelf = _SHIPPED) -> None:
+def _app(
+    scenario_id: str | None, mode: Mode, going: str, seed: int | None = None, shelf: Shelf = _SHIPPED
+) -> None:
     from trainer import wiring
 
-    wiring.run_app(scenario_id, mode, going, shelf)
+    wiring.run_app(scenario_id, mode, going, shelf, seed)
 
 
 def _renew() -> None:
@@ -135,8 +137,9 @@ class Tools:
     ``folders`` are all packs there are to work with, ``scenarios`` the ids of their scenarios, ``exercises`` their
     exercises.
     A ``series`` of an exercise is kept when the last argument says so.
-    ``passing_session`` leaves nothing behind, ``session`` is kept and can be ``resumed``; ``warning``
-    says why nothing can be kept. ``renew`` forgets catalogue and judge, so that changed standards are read.
+    ``passing_session`` leaves nothing behind, ``session`` is kept and can be ``resumed``; their last argument
+    is the seed for the wordings of lines, None for others than last time. ``warning`` says why nothing can
+    be kept. ``renew`` forgets catalogue and judge, so that changed standards are read.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -147,11 +150,11 @@ class Tools:
     exercises: Callable[[], list[Exercise]] = _exercises
     series: Callable[[Exercise, Choice, Mode, bool], Series] = _series
     resumed_series: Callable[[str], Series] = _resumed_series
-    passing_session: Callable[[Scenario, Mode], Session] = _passing_session
-    session: Callable[[Scenario, Mode], Session] = _session
+    passing_session: Callable[[Scenario, Mode, int], Session] = _passing_session
+    session: Callable[[Scenario, Mode, int | None], Session] = _session
     resumed: Callable[[str], Session] = _resumed
     warning: Callable[[], str] = _warning
-    app: Callable[[str | None, Mode, str], None] = _app
+    app: Callable[[str | None, Mode, str, int | None], None] = _app
     folders: Callable[[], list[Path]] = _SHIPPED.folders
     renew: Callable[[], None] = _renew
     preview: Callable[["WatchedScenario", "Version", str], None] = _preview

@@ -1,5 +1,6 @@
 """Runs a talk: pure functions from a state and a verdict to the next state."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from trainer.dialogue.conditions import holds
@@ -15,8 +16,8 @@ from trainer.model.verdict import Setting, Verdict
 _MOST_ASKED = 2
 
 
-def begin(scenario: Scenario) -> State:
-    """Return the state before the first answer."""
+def begin(scenario: Scenario, seed: int = 0) -> State:
+    """Return the state before the first answer; ``seed`` chooses among the wordings of lines."""
     start = scenario.start
     return State(
         at=start,
@@ -24,19 +25,24 @@ def begin(scenario: Scenario) -> State:
         patience=scenario.patience,
         visits={start: 1},
         path=(start,),
+        seed=seed,
     )
 
 
-def begin_at(scenario: Scenario, turn_id: str) -> State:
+def begin_at(scenario: Scenario, turn_id: str, seed: int = 0) -> State:
     """Return a state in which the client has just said the line of ``turn_id`` (for scoring one answer)."""
-    return replace(begin(scenario), at=turn_id, visits={turn_id: 1}, path=(turn_id,))
+    return replace(begin(scenario, seed), at=turn_id, visits={turn_id: 1}, path=(turn_id,))
 
 
 def setting(scenario: Scenario, state: State) -> Setting:
-    """Return what a judge needs to know to judge an answer to the current line."""
+    """Return what a judge needs to know to judge an answer to the current line.
+
+    Its turn holds the line that the client really said when the talk came to it.
+    """
+    turn = scenario.turns.get(state.at)
     return Setting(
         scenario=scenario.id,
-        turn=scenario.turns.get(state.at),
+        turn=replace(turn, client=_opening(turn, state)) if turn else None,
         company=scenario.company,
         names=scenario.client.names,
         card=tuple(piece.text for piece in scenario.card),
@@ -53,7 +59,22 @@ def line(scenario: Scenario, state: State) -> str:
     if state.asking:
         fact = next(fact for fact in turn.facts if fact.id == state.asking[0])
         return _question(fact, state.visit.asked.get(fact.id, 1))
-    return state.opening or turn.client
+    return _opening(turn, state)
+
+
+def _opening(turn: Turn, state: State) -> str:
+    """Return the line that the client came to a turn with; coming again it is worded otherwise where possible."""
+    again = state.visits.get(turn.id, 1) - 1
+    return state.opening or worded(turn.lines, state.seed + again)
+
+
+def worded(lines: Sequence[str], seed: int) -> str:
+    """Return the wording that a seed chooses; neighbouring seeds choose different ones. Empty for none.
+
+    All lines of a talk go by one seed, so an author may give the client one manner in the first wordings
+    and another in the second ones.
+    """
+    return lines[seed % len(lines)] if lines else ""
 
 
 def look_up(scenario: Scenario, state: State, piece_id: str) -> State:
@@ -152,7 +173,7 @@ def _gone(scenario: Scenario, before: State, heard: State, way: Way) -> tuple[St
         visits=heard.visits if ended else visits,
         asking=(),
         path=(*heard.path, way.to),
-        opening=way.client,
+        opening=worded(way.lines, heard.seed + heard.visits.get(way.to, 0)),
         ended=ended,
         visit=Visit(),
     )

@@ -38,7 +38,8 @@ class State:
     ``at`` is the id of a turn, or of an ending once ``ended``. ``patience`` and ``warnings`` are
     counts; ``said`` are the facts given and ``looked`` the card pieces opened in the whole talk;
     ``visits`` counts how often the talk came to a turn; ``asking`` holds the fact the client has just
-    asked for; ``opening`` replaces the opening line of the turn; ``path`` are the turns so far.
+    asked for; ``opening`` replaces the opening line of the turn; ``path`` are the turns so far. ``seed``
+    chooses among the wordings that an author gives to a line; 0 takes the first of each.
     """
 
     at: str
@@ -53,6 +54,7 @@ class State:
     opening: str = ""
     ended: bool = False
     visit: Visit = Visit()
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from trainer.model.standard import Catalogue
 from trainer.practice import texts_ru as ru
+from trainer.practice.person import introduced
 from trainer.practice.records import Mode, RefusedError, Stage, TurnResult
 from trainer.practice.session import Session
 from trainer.practice.tell import Names, tell_debrief, tell_note, tell_verdict
@@ -33,7 +34,7 @@ class _Plain:
     def __init__(self, session: Session, names: Names, read_line: ReadLine, write: Write) -> None:
         self.session, self.names = session, names
         self.read_line, self.write = read_line, write
-        self.hints_given = 0
+        self.hints_given = self.models_given = 0
         self.commands: dict[str, Callable[[str], None]] = {
             "/card": self.card,
             "/hint": lambda _: self.hint(),
@@ -63,6 +64,7 @@ class _Plain:
             ru.HELLO.format(title=visible(scenario.title), company=visible(scenario.company), mode=mode)
         )
         self.write(visible(scenario.briefing))
+        self.write(ru.CLIENT_IS.format(who=visible(introduced(scenario.client))))
         if session.kept:
             self.write(ru.RESUMED)
         self.write(ru.YOU_ANSWER)
@@ -116,7 +118,7 @@ class _Plain:
 
     def answer(self, text: str) -> None:
         result = self.session.answer(text)
-        self.hints_given = 0
+        self.hints_given = self.models_given = 0
         if self.session.mode is Mode.EXAM:
             self.write(ru.ACCEPTED)
         else:
@@ -176,12 +178,19 @@ class _Plain:
         self.write(ru.HINT.format(number=self.hints_given, text=text))
 
     def model(self) -> None:
-        text = self.session.model_answer()
-        self.write(ru.MODEL.format(text=visible(text)) if text else ru.NO_MODEL)
+        """Tell a model answer; asked again, the next one."""
+        models = self.session.model_answers()
+        if not models:
+            self.write(ru.NO_MODEL)
+            return
+        number = self.models_given % len(models)
+        self.models_given += 1
+        template = ru.MODEL_OF if len(models) > 1 else ru.MODEL
+        self.write(template.format(number=number + 1, of=len(models), text=visible(models[number])))
 
     def retry(self) -> None:
         self.session.retry()
-        self.hints_given = 0
+        self.hints_given = self.models_given = 0
         self.write(ru.TAKEN_BACK)
         self.say()
 

@@ -37,6 +37,10 @@ class Store(Protocol):
         """Return the events of a session in their order; empty for an unknown session."""
         ...
 
+    def last_start(self, scenario_id: str) -> Event | None:
+        """Return the event that began the latest session of a scenario; None when there is none to be read."""
+        ...
+
     def save_draft(self, session_id: str, move: int, text: str) -> None:
         """Keep what is typed but not sent; ``move`` counts the moves made before it."""
         ...

@@ -78,10 +78,10 @@ class Session:
         self._need_help()
         return self.turn.hints if self.turn else ()
 
-    def model_answer(self) -> str:
-        """Return the model answer to the present line; raises RefusedError in an exam."""
+    def model_answers(self) -> tuple[str, ...]:
+        """Return the model answers to the present line in all manners; raises RefusedError in an exam."""
         self._need_help()
-        return self.turn.model_answer if self.turn else ""
+        return self.turn.model_answers if self.turn else ()
 
     def debrief(self) -> Debrief:
         """Return what the session has come to so far."""
@@ -163,9 +163,9 @@ class Session:
 
 
 def start(
-    session_id: str, scenario: Scenario, mode: Mode, judge: Judge, store: Store, clock: Clock
+    session_id: str, scenario: Scenario, mode: Mode, judge: Judge, store: Store, clock: Clock, seed: int = 0
 ) -> Session:
-    """Begin a session and record that it began."""
+    """Begin a session and record that it began; ``seed`` chooses among the wordings of the client's lines."""
     session = Session(session_id, Talk(scenario), mode, judge, store, clock)
-    session._record("start", format=FORMAT, scenario=scenario.id, mode=mode.value)
+    session._record("start", format=FORMAT, scenario=scenario.id, mode=mode.value, seed=seed)
     return session

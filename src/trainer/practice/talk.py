@@ -39,7 +39,7 @@ class Talk:
     def apply(self, event: Event) -> None:
         """Take in one event; raises InputError when it does not fit the scenario or is damaged."""
         kinds: dict[str, Callable[[Event], None]] = {
-            "start": lambda _: None,
+            "start": self._start,
             "look": self._look,
             "answer": self._answer,
             "retry": self._retry,
@@ -50,6 +50,10 @@ class Talk:
             kinds[event["kind"]](event)
         except (KeyError, IndexError, TypeError, ValueError) as error:
             raise _problem(self.scenario, DAMAGED_SESSION.format(what=repr(error))) from error
+
+    def _start(self, event: Event) -> None:
+        # Sessions from before lines had wordings show the first of each.
+        self.state = engine.begin(self.scenario, int(event.get("seed", 0)))
 
     def _look(self, event: Event) -> None:
         self.state = engine.look_up(self.scenario, self.state, event["piece"])

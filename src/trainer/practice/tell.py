@@ -6,6 +6,7 @@ from trainer.model.standard import Catalogue
 from trainer.model.verdict import Deduction, Finding, Verdict
 from trainer.practice import texts_ru as ru
 from trainer.practice.debrief import Debrief
+from trainer.practice.person import portrait
 from trainer.practice.process import ProcessMark
 from trainer.practice.records import Attempt, NoteResult
 from trainer.practice.visible import one_line, visible
@@ -115,6 +116,7 @@ def tell_debrief(sum_up: Debrief, names: Names, *, verdicts: bool) -> Iterator[s
             yield from tell_verdict(attempt.verdict, names)
     yield from _to_train(sum_up, names)
     yield from _process(sum_up.process, names)
+    yield from _portrait(sum_up)
 
 
 def _step(number: int, attempt: Attempt, sum_up: Debrief) -> str:
@@ -133,6 +135,14 @@ def _to_train(sum_up: Debrief, names: Names) -> Iterator[str]:
         yield ru.TRAIN_NEXT
     for standard, points in sum_up.train_next:
         yield ru.TRAIN_ITEM.format(title=names.standard(standard), points=points, fix=names.fix(standard))
+
+
+def _portrait(sum_up: Debrief) -> Iterator[str]:
+    told = portrait(sum_up.scenario.client)
+    if told:
+        yield ru.ABOUT_CLIENT
+    for title, text in told:
+        yield ru.PORTRAIT_LINE.format(title=title, text=visible(text))
 
 
 def _process(marks: tuple[ProcessMark, ...], names: Names) -> Iterator[str]:

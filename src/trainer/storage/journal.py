@@ -55,6 +55,16 @@ class Journal:
         self._sizes[session_id] = _size(path)
         return tuple(_events(path)) if path.exists() else ()
 
+    def last_start(self, scenario_id: str) -> Event | None:
+        """Return the event that began the latest session of a scenario; damaged files are passed over."""
+        starts = []
+        for path in self._folder.glob(f"*{_EVENTS}"):
+            with contextlib.suppress(InputError, OSError):
+                first = _first(path)
+                if first.get("scenario") == scenario_id:
+                    starts.append((str(first.get("at", "")), path.name, first))
+        return max(starts, key=lambda item: item[:2])[2] if starts else None
+
     def save_draft(self, session_id: str, move: int, text: str) -> None:
         """Replace the draft in one step: the old one or the new one is there, never half of one."""
         path = self._path(session_id, _DRAFT)
@@ -129,6 +139,12 @@ def _events(path: Path) -> Iterator[Event]:
         except ValueError as error:
             if number < len(lines):
                 raise InputError(Problem(Place(str(path), number, 1), "E072", DAMAGED)) from error
+
+
+def _first(path: Path) -> Event:
+    with path.open("rb") as file, contextlib.suppress(ValueError):
+        return _parse(file.readline())
+    return {}
 
 
 def _mend(path: Path) -> None:

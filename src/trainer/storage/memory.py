@@ -21,6 +21,11 @@ class MemoryStore:
         """Return the events of a session."""
         return tuple(self._events.get(session_id, ()))
 
+    def last_start(self, scenario_id: str) -> Event | None:
+        """Return the event that began the latest session of a scenario."""
+        starts = [events[0] for events in self._events.values() if events]
+        return next((event for event in reversed(starts) if event.get("scenario") == scenario_id), None)
+
     def save_draft(self, session_id: str, move: int, text: str) -> None:
         """Keep a draft."""
         self._drafts[session_id] = (move, text)

@@ -39,6 +39,11 @@ class SafeStore:
         found = self._try(lambda: self._journal.events(session_id))
         return found or self._memory.events(session_id)
 
+    def last_start(self, scenario_id: str) -> Event | None:
+        """Return the event that began the latest session of a scenario."""
+        found = self._memory.last_start(scenario_id)
+        return found or self._try(lambda: self._journal.last_start(scenario_id))
+
     def save_draft(self, session_id: str, move: int, text: str) -> None:
         """Keep a draft."""
         self._memory.save_draft(session_id, move, text)

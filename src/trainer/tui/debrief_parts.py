@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from trainer.model.scenario import Outcome
+from trainer.practice import person
 from trainer.practice.debrief import Debrief
 from trainer.practice.records import Attempt
 from trainer.practice.tell import Names
@@ -91,6 +92,15 @@ def process(found: Debrief, names: Names) -> Content:
             )
         )
     return Content("\n").join(rows)
+
+
+def portrait(found: Debrief) -> Content | None:
+    """Return what is told of the client now that the talk is over; None when the author says nothing."""
+    rows = [
+        Content.assemble((f"{title}: ", "bold"), visible(text))
+        for title, text in person.portrait(found.scenario.client)
+    ]
+    return Content("\n").join(rows) if rows else None
 
 
 def _cut(text: str, size: int = 72) -> str:

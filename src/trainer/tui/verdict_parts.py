@@ -55,3 +55,11 @@ def praise(verdict: Verdict, names: Names) -> Content:
             )
         )
     return Content("\n").join(rows)
+
+
+def model_title(number: int, of: int) -> str:
+    """Return the heading of a model answer; of several it says which, and how to see the next."""
+    if of == 1:
+        return ru.MODEL
+    title = ru.MODEL_OF.format(number=number, of=of)
+    return f"{title} ({ru.MODEL_NEXT})" if number < of else title

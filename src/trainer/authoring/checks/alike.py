@@ -31,7 +31,7 @@ def _same(one: Ending, other: Ending) -> str:
 
 def _hints(turn: Turn) -> Iterator[Problem]:
     for number, hint in enumerate(turn.hints):
-        if turn.model_answer and _holds(hint, turn.model_answer):
+        if any(_holds(hint, answer) for answer in turn.model_answers):
             yield found(turn.at(f"hints/{number}"), "W231", id=turn.id)
 
 

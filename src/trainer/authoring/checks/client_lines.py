@@ -22,5 +22,5 @@ def client_lines(scenario: Scenario) -> Iterator[Problem]:
 def _lines(turn: Turn, scenario: Scenario) -> Sequence[tuple[Place, str]]:
     """Return all that the client may open a turn with: its line, and those of the ways to it."""
     ways = (way for other in scenario.turns.values() for way in other.ways)
-    opened = [(way.place, way.client) for way in ways if way.to == turn.id and way.client]
-    return [(turn.at("client"), turn.client), *opened]
+    opened = [(way.place, line) for way in ways if way.to == turn.id for line in way.lines]
+    return [*((turn.at(f"client/{number}"), line) for number, line in enumerate(turn.lines)), *opened]

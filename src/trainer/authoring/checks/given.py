@@ -15,11 +15,11 @@ from trainer.text.analysis import Text
 def given(scenario: Scenario) -> Iterator[Problem]:
     """Yield a problem for each required fact missing in a model answer, and for each given by a bad one."""
     for turn in scenario.turns.values():
-        if turn.model_answer:
-            heard = _given(turn.model_answer, turn)
+        for number, answer in enumerate(turn.model_answers):
+            heard = _given(answer, turn)
             for fact in turn.required():
                 if fact not in heard:
-                    yield found(turn.at("model_answer"), "E122", id=turn.id, fact=fact)
+                    yield found(turn.at(f"model_answer/{number}"), "E122", id=turn.id, fact=fact)
         for fact in _given(turn.bad_answer, turn):
             if fact in turn.required():
                 yield found(turn.at("bad_answer"), "E123", id=turn.id, fact=fact)

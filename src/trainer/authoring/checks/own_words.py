@@ -28,7 +28,9 @@ def own_words(scenario: Scenario) -> Iterator[Problem]:
 
 def _texts(scenario: Scenario) -> Iterator[tuple[Place, str, str]]:
     yield scenario.at("briefing"), "briefing", scenario.briefing
-    yield scenario.at("client.about"), "about", scenario.client.about
+    client = scenario.client
+    for key in ("about", "manner", "wants", "fears", "calms"):
+        yield scenario.at(f"client.{key}"), "about", getattr(client, key)
     for piece in scenario.card:
         yield piece.place, "card", piece.text
     for ending in scenario.endings.values():

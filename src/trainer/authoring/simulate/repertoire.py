@@ -20,7 +20,7 @@ class Repertoire:
     """The answers of one scenario; the same seed gives the same answers.
 
     ``passes`` tells whether an answer that was made up for a turn and what the client asks again is a full
-    one: not every sentence of another talk fits. The model answer of the pack is one whatever it says.
+    one: not every sentence of another talk fits. The model answers of the pack are such whatever they say.
     """
 
     def __init__(self, scenario: Scenario, phrases: Phrases, seed: int, passes: Passes) -> None:
@@ -51,7 +51,7 @@ class Repertoire:
         made = speaker.again(manner, asked) if asked else speaker.first(manner)
         said = [text for text in dict.fromkeys(made) if text.strip()]
         if manner is Manner.FULL:
-            model = turn.model_answer
-            said = [text for text in said if text == model or self._passes(text, turn, asking)]
-            said = said or [model] * bool(model)
+            models = turn.model_answers
+            said = [text for text in said if text in models or self._passes(text, turn, asking)]
+            said = said or [*models]
         return tuple(said) or (_NOTHING,)

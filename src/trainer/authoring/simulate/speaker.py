@@ -24,7 +24,9 @@ class Speaker:
 
     def __init__(self, turn: Turn, phrases: Phrases, chance: Random) -> None:
         self._turn, self._phrases, self._chance = turn, phrases, chance
-        self._model, self._bad = split(turn.model_answer), split(turn.bad_answer)
+        self._models = [split(model) for model in turn.model_answers]
+        self._model = [sentence for model in self._models for sentence in model]
+        self._bad = split(turn.bad_answer)
         self._required = [fact for fact in turn.facts if fact.required]
 
     def first(self, manner: Manner) -> Iterator[str]:
@@ -44,14 +46,14 @@ class Speaker:
             yield joined([plain(asked), *self._broken()])
 
     def _full(self) -> Iterator[str]:
-        model = self._turn.model_answer
-        yield from (model, swapped(model, self._chance))
+        for model in self._turn.model_answers:
+            yield from (model, swapped(model, self._chance))
         for _ in range(_COMPOSED):
             yield self._composed()
 
     def _partial(self) -> Iterator[str]:
-        for _ in range(_THINNED if self._model else 0):
-            said = thinned(self._model, _SAYS, self._chance)
+        for number in range(_THINNED if self._models else 0):
+            said = thinned(self._models[number % len(self._models)], _SAYS, self._chance)
             yield joined([*said, *(self._broken() if self._chance.random() < _SLIPS else ())])
         yield from (plain(self._required), self._composed())
         for name in watched(self._turn):

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from trainer.model.problem import InputError
 from trainer.model.scenario import Scenario
+from trainer.practice.person import name_and_age
 from trainer.practice.records import Mode
 from trainer.practice.visible import one_line
 from trainer.tui import texts_ru as ru
@@ -50,7 +51,7 @@ class BriefingScreen(TrainerScreen[None]):
                 yield Section(ru.MODE_LINE, ru.MODE_ABOUT[self.mode])
             with Vertical(id="client"):
                 yield MoodFace(found.client.name, found.client.mood)
-                yield Section(ru.CLIENT, found.client.about or found.client.name)
+                yield Section(ru.CLIENT, name_and_age(found.client), *filter(None, [found.client.about]))
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""

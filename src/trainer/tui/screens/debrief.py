@@ -56,6 +56,8 @@ class DebriefScreen(TrainerScreen[None]):
                     yield Section(f"{ru.PATH} ({ru.PATH_HINT})", path)
                     if found.process:
                         yield Section(ru.PROCESS, parts.process(found, names))
+                    if told := parts.portrait(found):
+                        yield Section(ru.ABOUT_CLIENT, told)
                     if found.note and not found.note.kept and self.session.scenario.note.model_answer:
                         yield Section(ru.NOTE_MODEL, self.session.scenario.note.model_answer)
 

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from trainer.model.problem import InputError
 from trainer.model.scenario import Scenario
+from trainer.practice.person import name_and_age
 from trainer.practice.records import Mode
 from trainer.practice.replay import Unfinished
 from trainer.practice.texts_ru import MOODS
@@ -130,7 +131,9 @@ class HomeScreen(TrainerScreen[None]):
             shown(one_line(found.title), "bold $primary"),
             shown(found.company, "$secondary"),
             Content(""),
-            Content.assemble((ru.CLIENT + ": ", "bold"), visible(client.name), ", ", MOODS[client.mood]),
+            Content.assemble(
+                (ru.CLIENT + ": ", "bold"), visible(name_and_age(client)), ", ", MOODS[client.mood]
+            ),
             *([shown(client.about)] if client.about else []),
             Content(""),
             shown(found.briefing),

@@ -41,7 +41,7 @@ class TalkScreen(TalkHelp, TrainerScreen[None]):
         super().__init__()
         self.session = session
         self.drafts = DraftKeeper(session)
-        self.hints_given = 0
+        self.hints_given = self.models_given = 0
         self.busy = False
 
     def heading(self) -> tuple[str, str]:
@@ -135,7 +135,7 @@ class TalkScreen(TalkHelp, TrainerScreen[None]):
         """Show the verdict in training, the next line in an exam."""
         self.query_one(AnswerField).load("")
         self._set_busy(False)
-        self.hints_given = 0
+        self.hints_given = self.models_given = 0
         self.warn_if_not_kept()
         if self.session.mode is Mode.TRAINING:
             self.app.push_screen(VerdictScreen(self.session, result.attempt), self.after_verdict)

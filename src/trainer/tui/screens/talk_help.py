@@ -7,6 +7,7 @@ from trainer.practice.session import Session
 from trainer.tui import texts_ru as ru
 from trainer.tui.drafts import DraftKeeper
 from trainer.tui.screens.page import PageScreen
+from trainer.tui.verdict_parts import model_title
 from trainer.tui.widgets.answer_field import AnswerField
 from trainer.tui.widgets.card_list import CardList
 
@@ -17,6 +18,7 @@ class TalkHelp(Screen[None]):
     session: Session
     drafts: DraftKeeper
     hints_given: int
+    models_given: int
     busy: bool
 
     def say(self, text: str, *, warn: bool = False) -> None:
@@ -53,13 +55,18 @@ class TalkHelp(Screen[None]):
         self.app.push_screen(PageScreen(title, hints[self.hints_given - 1]))
 
     def action_model(self) -> None:
-        """Show the model answer."""
+        """Show a model answer; asked again, the next one."""
         try:
-            text = self.session.model_answer()
+            models = self.session.model_answers()
         except RefusedError as refused:
             self.say(str(refused), warn=True)
             return
-        self.app.push_screen(PageScreen(ru.MODEL, text or ru.NO_MODEL))
+        if not models:
+            self.app.push_screen(PageScreen(ru.MODEL, ru.NO_MODEL))
+            return
+        number = self.models_given % len(models)
+        self.models_given += 1
+        self.app.push_screen(PageScreen(model_title(number + 1, len(models)), models[number]))
 
     async def action_retry(self) -> None:
         """Take the last answer back."""
@@ -73,7 +80,7 @@ class TalkHelp(Screen[None]):
         except RefusedError as refused:
             self.say(str(refused), warn=True)
             return
-        self.hints_given = 0
+        self.hints_given = self.models_given = 0
         field = self.query_one(AnswerField)
         field.load(taken.text)
         field.focus()

@@ -17,7 +17,7 @@ from trainer.tui import texts_ru as ru
 from trainer.tui.keys import ENTER, ESC, bound
 from trainer.tui.marks import marked
 from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.verdict_parts import deduction_card, praise, warning_card
+from trainer.tui.verdict_parts import deduction_card, model_title, praise, warning_card
 from trainer.tui.widgets.bars import color_of
 from trainer.tui.widgets.section import Section, shown
 
@@ -36,6 +36,8 @@ class VerdictScreen(TrainerScreen[str]):
     def __init__(self, session: Session, attempt: Attempt, *, review: bool = False) -> None:
         super().__init__()
         self.session, self.attempt, self.review = session, attempt, review
+        self.models = session.scenario.turns[attempt.turn].model_answers or (ru.NO_MODEL,)
+        self.showing = 0  # the number of the model answer that is shown, 0 for none
 
     def heading(self) -> tuple[str, str]:
         """Return what this is and which talk it belongs to."""
@@ -60,7 +62,7 @@ class VerdictScreen(TrainerScreen[str]):
             with Horizontal(classes="sheet"):
                 with Vertical(classes="left"):
                     yield Section(ru.YOUR_ANSWER, self._answer())
-                    yield Section(ru.MODEL, self._model(), name="model")
+                    yield Section(ru.MODEL, "", name="model")
                     yield Section(ru.GOOD, praise(verdict, self.names), name="praise")
                 with Vertical(classes="right"):
                     yield Static(
@@ -95,15 +97,13 @@ class VerdictScreen(TrainerScreen[str]):
         answer = marked(self.attempt.text, self.attempt.verdict.deductions)
         return Content("\n").join([said, Content(""), answer])
 
-    def _model(self) -> str:
-        turn = self.session.scenario.turns[self.attempt.turn]
-        return turn.model_answer or ru.NO_MODEL
-
     def action_model(self) -> None:
-        """Show or hide the model answer."""
-        model = self.query_one("#model")
-        model.display = not model.display
-        if model.display:
+        """Show the next model answer; after the last one hide them."""
+        self.showing = (self.showing + 1) % (len(self.models) + 1)
+        model = self.query_one("#model", Section)
+        model.display = self.showing > 0
+        if self.showing:
+            model.change(model_title(self.showing, len(self.models)), self.models[self.showing - 1])
             self.call_after_refresh(model.scroll_visible, animate=False)
 
     def action_leave(self, choice: str) -> None:

@@ -22,6 +22,11 @@ class Section(Vertical):
         super().__init__(id=name)
         self._heading, self._body = title, body
 
+    def change(self, title: str, text: str) -> None:
+        """Show another title and text; for a section that holds one text."""
+        self.query_one(".heading", Static).update(Content(title))
+        self.query_one(".text", Static).update(shown(text))
+
     def compose(self) -> ComposeResult:
         """Lay out the heading and the body."""
         yield Static(Content(self._heading), classes="heading")
