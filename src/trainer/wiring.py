@@ -16,7 +16,10 @@ from trainer.model.problem import InputError, Level, Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Reading, Setting, Verdict
+from trainer.packs.library import playable
 from trainer.packs.own_standards import shipped
+from trainer.packs.plan_reader import check_plan
+from trainer.packs.problems import Problems
 from trainer.packs.reader import read_pack
 from trainer.packs.shelf import Shelf
 from trainer.practice.exercises.ports import ReadingJudge
@@ -27,7 +30,7 @@ from trainer.practice.exercises.series import start as start_series
 from trainer.practice.exercises.settle import settle
 from trainer.practice.ports import Judge, Store
 from trainer.practice.records import Mode
-from trainer.practice.replay import Unfinished, resume
+from trainer.practice.replay import Finished, Unfinished, resume
 from trainer.practice.session import Session, start
 from trainer.practice.variety import next_seed
 from trainer.storage.memory import MemoryStore
@@ -214,6 +217,10 @@ class HouseDesk:
         """Return the sessions to resume."""
         return store().unfinished()
 
+    def finished(self) -> Collection[Finished]:
+        """Return what was done to its end."""
+        return store().finished()
+
     def start(self, scenario_id: str, mode: Mode) -> Session:
         """Begin a session."""
         return open_session(scenario_id, mode, shelf=self._shelf)
@@ -289,9 +296,12 @@ def _read_packs(shelf: Shelf) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
         folders = shelf.folders()
     except InputError as error:
         return (), tuple(str(problem) for problem in error.problems)
+    known = playable(folders)
     for folder in folders:
         problems: list[Problem] = []
-        packs.append(_sound(read_pack(folder, problems), problems))
+        pack = read_pack(folder, problems)
+        check_plan(pack.plan, known, Problems(problems))
+        packs.append(_sound(pack, problems))
         found += problems
     return tuple(packs), tuple(str(item) for item in found if item.level is Level.ERROR)
 

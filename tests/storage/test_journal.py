@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from trainer.model.problem import InputError
+from trainer.practice.records import Mode
+from trainer.practice.replay import Finished
 from trainer.storage.home import data_home
 from trainer.storage.journal import Journal
 from trainer.storage.safe import SafeStore
@@ -191,3 +193,14 @@ def test_a_store_that_keeps_nothing_still_knows_the_talks_of_this_process(tmp_pa
     assert store.last_start("parcel") is None
     store.append("one", {**START, "seed": 7})
     assert store.last_start("parcel") == {**START, "seed": 7}
+
+
+def test_only_what_was_done_to_its_end_counts_as_finished(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for store in (SafeStore(tmp_path / "sessions"), SafeStore(tmp_path / "file" / "below")):
+        store.append("one", START)
+        store.append("two", {**START, "scenario": "shop"})
+        assert store.finished() == frozenset()
+        store.append("two", {"kind": "finish", "at": "2025-03-01T12:00:00"})
+        assert store.finished() == {Finished("shop", Mode.EXAM)}
+    assert SafeStore(tmp_path / "sessions").finished() == {Finished("shop", Mode.EXAM)}

@@ -1,6 +1,6 @@
 """A desk with the small scenario and the judge that looks for a few words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from fakes import FakeJudge, StillClock, catalogue, pack, scenario
@@ -11,7 +11,7 @@ from textual.widgets import Static
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
 from trainer.practice.records import Mode
-from trainer.practice.replay import Unfinished, resume
+from trainer.practice.replay import Finished, Unfinished, resume
 from trainer.practice.session import Session, start
 from trainer.storage.safe import SafeStore
 
@@ -23,6 +23,7 @@ class FakeDesk:
         self.wrong: tuple[str, ...] = ()
         self.count = 0
         self.found = scenario()
+        self.all: tuple[Pack, ...] = ()
 
     def warning(self) -> str:
         return self.store.warning
@@ -31,13 +32,16 @@ class FakeDesk:
         return self.wrong
 
     def packs(self) -> Sequence[Pack]:
-        return (replace(pack(), scenarios={self.found.id: self.found}),)
+        return self.all or (replace(pack(), scenarios={self.found.id: self.found}),)
 
     def catalogue(self) -> Catalogue:
         return catalogue()
 
     def unfinished(self) -> Sequence[Unfinished]:
         return self.store.unfinished()
+
+    def finished(self) -> Collection[Finished]:
+        return self.store.finished()
 
     def start(self, scenario_id: str, mode: Mode) -> Session:
         self.count += 1

@@ -1,7 +1,7 @@
 """Checks a pack: what the reader finds, the graph, the facts, the words, and the example answers."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from trainer.model.problem import Level, Problem
 from trainer.model.scenario import Pack
 from trainer.model.standard import Kind, Standard
 from trainer.packs.exercises import exercise_files, read_one_exercise
-from trainer.packs.library import find_in, home, packs_in
+from trainer.packs.library import find_in, home, packs_in, playable
 from trainer.packs.own_standards import standard_files
+from trainer.packs.plan_reader import check_plan
 from trainer.packs.problems import Problems
 from trainer.packs.reader import PACK_FILE, known_kinds, read_one, read_pack
 from trainer.packs.yaml_nodes import readable_text
@@ -48,15 +49,22 @@ def lint_pack(
     return sorted({problem for part in parts for problem in part.problems})
 
 
-def lint_index(folder: Path, kinds: Mapping[str, Kind] | None = None) -> tuple[list[Linted], list[FileJob]]:
+def lint_index(
+    folder: Path, kinds: Mapping[str, Kind] | None = None, others: Sequence[Path] = ()
+) -> tuple[list[Linted], list[FileJob]]:
     """Check ``pack.yaml``, the standards of the pack and which files belong to it.
 
-    Return what was found there, a part for each file, and the scenarios and exercises that are left to check.
+    ``others`` are packs that a plan may name things of, beside those that lie next to this one or came with the
+    program. Return what was found there, a part for each file, and the scenarios and
+    exercises that are left to check.
     """
     problems: list[Problem] = []
     jobs: list[FileJob] = []
     pack = read_pack(folder, problems, kinds, lambda path, _, known: jobs.append(FileJob(path, known)))
     problems += own_standards(_with_scenarios(pack, folder, kinds))
+    if pack.plan:
+        near = [folder, *packs_in(folder.absolute().parent), *packs_in(home()), *others]
+        check_plan(pack.plan, playable(near), Problems(problems))
     linted = _by_file(problems, [folder / PACK_FILE, *standard_files(folder)])
     known = {**(known_kinds() if kinds is None else kinds), **{item.id: item.kind for item in pack.standards}}
     jobs += [FileJob(file, known, exercise=True) for file in _exercises(pack, folder)]

@@ -12,7 +12,7 @@ from trainer.cli.lint_texts_ru import HELP, LINT
 from trainer.cli.parser import Parser
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
-from trainer.model.problem import Level, Problem
+from trainer.model.problem import InputError, Level, Problem
 from trainer.packs.library import scenario_folders
 
 _SUFFIXES = (".yaml", ".yml")
@@ -26,7 +26,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
 
     folders = list(dict.fromkeys(_folders(call.paths, tools)))
     way = Way(None if call.no_model else tools.judge, call.jobs, call.fresh)
-    linted = lint_folders(folders, way)
+    linted = lint_folders(folders, way, _shelved(tools))
     every = sorted({problem for item in linted for problem in item.problems})
     allowed = [one for item in linted for one in item.allowed]
     shown = [item for item in every if _LEVELS.index(item.level) <= _LEVELS.index(call.level)]
@@ -97,6 +97,14 @@ def _folders(paths: Sequence[str], tools: Tools) -> Iterator[Path]:
         # scenario_folders adds the packs of the program, which were not asked for here.
         inside = named.resolve()
         yield from (folder for folder in scenario_folders([named]) if folder.resolve().is_relative_to(inside))
+
+
+def _shelved(tools: Tools) -> list[Path]:
+    """Return the packs a person works with; what is wrong with them is not what was asked here."""
+    try:
+        return tools.folders()
+    except InputError:
+        return []
 
 
 def _pack_of(file: Path) -> Path:

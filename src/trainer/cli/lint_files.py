@@ -31,14 +31,17 @@ class Way:
     fresh: bool = False
 
 
-def lint_folders(folders: Sequence[Path], way: Way) -> list[Linted]:
-    """Return what was found in each file of the packs; raises InputError for a wrong number of processes."""
-    wanted = jobs_of(way.jobs)
-    return [linted for folder in folders for linted in _pack(folder, way, wanted)]
+def lint_folders(folders: Sequence[Path], way: Way, others: Sequence[Path] = ()) -> list[Linted]:
+    """Return what was found in each file of the packs; raises InputError for a wrong number of processes.
+
+    ``others`` are more packs that a plan may name things of.
+    """
+    wanted, near = jobs_of(way.jobs), [*folders, *others]
+    return [linted for folder in folders for linted in _pack(folder, way, wanted, near)]
 
 
-def _pack(folder: Path, way: Way, wanted: int) -> Iterator[Linted]:
-    index, files = lint_index(folder)
+def _pack(folder: Path, way: Way, wanted: int, others: Sequence[Path]) -> Iterator[Linted]:
+    index, files = lint_index(folder, others=others)
     yield from index
     memory = _memory(folder, way, files) if len(files) >= _MANY else None
     known = {job.path: linted for job in files if memory and (linted := memory.recall(job.path))}

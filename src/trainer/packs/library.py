@@ -1,13 +1,13 @@
 """Finds packs and scenarios: those that came with the program and those the author points at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from trainer.model.place import Place
 from trainer.model.problem import InputError
 from trainer.model.scenario import Pack, Scenario
 from trainer.packs.problems import Problems, hint
-from trainer.packs.reader import DIALOGUES, PACK_FILE, read_pack
+from trainer.packs.reader import DIALOGUES, EXERCISES, PACK_FILE, read_pack
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Where a repository of packs may keep them, beside its own top.
@@ -60,6 +60,16 @@ def home() -> Path:
 def dialogues(folder: Path) -> list[Path]:
     """Return the scenario files of a pack, by name."""
     return sorted((folder / DIALOGUES).glob("*.yaml"))
+
+
+def playable(folders: Iterable[Path]) -> frozenset[str]:
+    """Return the ids of all scenarios and exercises in these packs, by the names of their files."""
+    return frozenset(
+        file.stem
+        for folder in folders
+        for kind in (DIALOGUES, EXERCISES)
+        for file in (folder / kind).glob("*.yaml")
+    )
 
 
 def packs_in(path: Path) -> list[Path]:

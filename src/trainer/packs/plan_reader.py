@@ -1,8 +1,9 @@
 """Reads the plan of a pack, day by day."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from trainer.model.plan import PlanDay, PlanItem
+from trainer.packs.problems import Problems, hint
 from trainer.packs.yaml_nodes import Datum
 
 # A day of practice longer than this is no plan but a mistake in the number.
@@ -35,3 +36,11 @@ def _day(datum: Datum) -> PlanDay:
         exam=fields.choice("mode", MODES, False),
         place=datum.place,
     )
+
+
+def check_plan(plan: Iterable[PlanDay], known: Collection[str], problems: Problems) -> None:
+    """Record every item that is neither a scenario nor an exercise of the packs there are."""
+    for day in plan:
+        for item in day.items:
+            if item.id not in known:
+                problems.add(item.place, "E037", id=item.id, hint=hint(item.id, known))

@@ -24,6 +24,26 @@ class Unfinished:
     answers: int
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Something that was done to its end: the id of a scenario or an exercise, and how it was played.
+
+    ``mode`` is None for what has no modes.
+    """
+
+    id: str
+    mode: Mode | None = None
+
+
+def finished(first: Event) -> Finished | None:
+    """Return what was finished by the event that began it; None when that cannot be read."""
+    try:
+        mode = Mode(first["mode"]) if first.get("mode") else None
+        return Finished(str(first["scenario"] if "scenario" in first else first["exercise"]), mode)
+    except (KeyError, ValueError, TypeError):
+        return None
+
+
 def resume(
     store: Store, session_id: str, find: Callable[[str], Scenario], judge: Judge, clock: Clock
 ) -> Session:

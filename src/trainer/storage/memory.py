@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from trainer.practice.ports import Event
-from trainer.practice.replay import Unfinished
+from trainer.practice.replay import Finished, Unfinished, finished
 
 
 class MemoryStore:
@@ -33,6 +33,11 @@ class MemoryStore:
     def draft(self, session_id: str) -> tuple[int, str]:
         """Return the draft."""
         return self._drafts.get(session_id, (0, ""))
+
+    def finished(self) -> frozenset[Finished]:
+        """Return what was done to its end."""
+        done = (events[0] for events in self._events.values() if events[-1].get("kind") == "finish")
+        return frozenset(item for first in done if (item := finished(first)))
 
     def unfinished(self) -> list[Unfinished]:
         """Return nothing: what is only in memory belongs to the session at hand."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.ports import Event
-from trainer.practice.replay import Unfinished
+from trainer.practice.replay import Finished, Unfinished
 from trainer.storage.home import data_home
 from trainer.storage.journal import Journal
 from trainer.storage.memory import MemoryStore
@@ -61,6 +61,10 @@ class SafeStore:
     def unfinished_series(self) -> list[UnfinishedSeries]:
         """Return the series of exercises that can be resumed, the latest first."""
         return self._try(self._journal.unfinished_series) or []
+
+    def finished(self) -> frozenset[Finished]:
+        """Return what was done to its end."""
+        return (self._try(self._journal.finished) or frozenset()) | self._memory.finished()
 
     def _try(self, action: Callable[[], T]) -> T | None:
         if self.warning:

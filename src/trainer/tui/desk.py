@@ -1,12 +1,12 @@
 """What the screens need from below; joined outside of this package."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
 from trainer.practice.records import Mode
-from trainer.practice.replay import Unfinished
+from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
 
 
@@ -31,6 +31,10 @@ class Desk(Protocol):
 
     def unfinished(self) -> Sequence[Unfinished]:
         """Return the sessions that can be resumed, the latest first."""
+        ...
+
+    def finished(self) -> Collection[Finished]:
+        """Return what was done to its end, for the plans of packs."""
         ...
 
     def start(self, scenario_id: str, mode: Mode) -> Session:

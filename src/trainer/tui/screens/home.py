@@ -1,6 +1,6 @@
 """The first screen: choose a talk, go on with one, choose the mode."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,29 +13,37 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.model.problem import InputError
-from trainer.model.scenario import Scenario
-from trainer.practice.person import name_and_age
+from trainer.model.scenario import Pack, Scenario
+from trainer.practice.plan import days
 from trainer.practice.records import Mode
-from trainer.practice.replay import Unfinished
-from trainer.practice.texts_ru import MOODS
-from trainer.practice.visible import one_line, visible
+from trainer.practice.replay import Finished, Unfinished
+from trainer.practice.visible import one_line
+from trainer.tui import home_parts as parts
 from trainer.tui import texts_ru as ru
 from trainer.tui.keys import bound
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.widgets.menu import Menu
-from trainer.tui.widgets.section import shown
 
-_TALK, _SESSION = "talk:", "session:"
+_TALK, _SESSION, _PACK = "talk:", "session:", "pack:"
 # More would push the talks themselves out of a small screen.
 _MOST_LEFT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    scenarios: dict[str, Scenario]
-    unfinished: Sequence[Unfinished]
-    problems: Sequence[str]
+    packs: Sequence[Pack] = ()
+    unfinished: Sequence[Unfinished] = ()
+    problems: Sequence[str] = ()
+    finished: Collection[Finished] = ()
+
+    @property
+    def scenarios(self) -> dict[str, Scenario]:
+        return {name: found for pack in self.packs for name, found in pack.scenarios.items()}
+
+    def pack(self, option_id: str) -> Pack | None:
+        wanted = option_id.removeprefix(_PACK) if option_id.startswith(_PACK) else ""
+        return next((pack for pack in self.packs if pack.id == wanted), None)
 
 
 class HomeScreen(TrainerScreen[None]):
@@ -52,7 +60,7 @@ class HomeScreen(TrainerScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.mode = Mode.TRAINING
-        self.offer = _Offer({}, (), ())
+        self.offer = _Offer()
 
     def heading(self) -> tuple[str, str]:
         """Return the name of the program."""
@@ -81,12 +89,12 @@ class HomeScreen(TrainerScreen[None]):
     def read_offer(self) -> None:
         """Read packs and unfinished sessions off the screen's thread."""
         self.load_names()
-        scenarios = {name: found for pack in self.desk.packs() for name, found in pack.scenarios.items()}
-        offer = _Offer(scenarios, self.desk.unfinished(), self.desk.problems())
+        desk = self.desk
+        offer = _Offer(desk.packs(), desk.unfinished(), desk.problems(), desk.finished())
         self.app.call_from_thread(self._show, offer)
 
     def _show(self, offer: _Offer) -> None:
-        first = not self.offer.scenarios
+        first, at = not self.offer.packs, self._at()
         self.offer = offer
         talks = self.query_one(Menu)
         talks.clear_options()
@@ -94,13 +102,35 @@ class HomeScreen(TrainerScreen[None]):
         talks.add_options(Option(self._left(item), id=_SESSION + item.id) for item in left[:_MOST_LEFT])
         if left:
             talks.add_option(None)
-        talks.add_options(Option(_title(found), id=_TALK + name) for name, found in offer.scenarios.items())
+        for pack in offer.packs:
+            self._add_pack(pack)
         if talks.option_count:
-            talks.highlighted = 0
+            # A talk that was just left comes first; otherwise the cursor stays where it was.
+            talks.highlighted = talks.get_option_index(at) if at and not left else self._first()
         else:
             self.query_one("#about-text", Static).update(Content(ru.NO_SCENARIOS))
         if first:
             self._warn(offer)
+
+    def _add_pack(self, pack: Pack) -> None:
+        talks = self.query_one(Menu)
+        talks.add_option(Option(parts.pack_title(pack), id=_PACK + pack.id))
+        talks.add_options(
+            Option(parts.talk_title(found), id=_TALK + name) for name, found in pack.scenarios.items()
+        )
+
+    def _at(self) -> str:
+        """Return what the cursor stands on, empty for nothing yet."""
+        talks = self.query_one(Menu)
+        if talks.highlighted is None:
+            return ""
+        chosen = talks.get_option_at_index(talks.highlighted).id or ""
+        return "" if chosen.startswith(_SESSION) else chosen
+
+    def _first(self) -> int:
+        """Return the place of the first talk: Enter begins it, whoever is in a hurry."""
+        options = self.query_one(Menu).options
+        return next((n for n, option in enumerate(options) if not (option.id or "").startswith(_PACK)), 0)
 
     def _warn(self, offer: _Offer) -> None:
         if offer.problems:
@@ -111,37 +141,22 @@ class HomeScreen(TrainerScreen[None]):
         title = one_line(self.offer.scenarios[item.scenario].title)
         when = f"{item.started[8:10]}.{item.started[5:7]} {item.started[11:16]}"
         about = ru.RESUME_ABOUT.format(mode=ru.MODES[item.mode].lower(), answers=item.answers, when=when)
-        return _two_lines(ru.RESUME.format(title=title), about)
+        return parts.two_lines(ru.RESUME.format(title=title), about)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell about the talk under the cursor."""
-        name = self._scenario_id(event.option_id or "")
-        if found := self.offer.scenarios.get(name):
-            self.query_one("#about-text", Static).update(self._about(found))
+        """Tell about the talk or the pack under the cursor."""
+        text, chosen = self.query_one("#about-text", Static), event.option_id or ""
+        if pack := self.offer.pack(chosen):
+            titles = {name: found.title for name, found in self.offer.scenarios.items()}
+            text.update(parts.about_pack(pack, days(pack, self.offer.finished), titles, self.names))
+        elif found := self.offer.scenarios.get(self._scenario_id(chosen)):
+            text.update(parts.about_talk(found, self.names))
 
     def _scenario_id(self, option_id: str) -> str:
         if option_id.startswith(_TALK):
             return option_id.removeprefix(_TALK)
         wanted = option_id.removeprefix(_SESSION)
         return next((item.scenario for item in self.offer.unfinished if item.id == wanted), "")
-
-    def _about(self, found: Scenario) -> Content:
-        client = found.client
-        parts = [
-            shown(one_line(found.title), "bold $primary"),
-            shown(found.company, "$secondary"),
-            Content(""),
-            Content.assemble(
-                (ru.CLIENT + ": ", "bold"), visible(name_and_age(client)), ", ", MOODS[client.mood]
-            ),
-            *([shown(client.about)] if client.about else []),
-            Content(""),
-            shown(found.briefing),
-        ]
-        if found.trains:
-            trained = ", ".join(self.names.standard(name).lower() for name in found.trains)
-            parts += [Content(""), Content.assemble((ru.TRAINS + ": ", "bold"), visible(trained))]
-        return Content("\n").join(parts)
 
     def _show_mode(self) -> None:
         parts: list[tuple[str, str]] = []
@@ -158,12 +173,24 @@ class HomeScreen(TrainerScreen[None]):
         self._show_mode()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the briefing of a new talk, or on with an old one."""
+        """Go to the briefing of a new talk, to the plan of a pack, or on with an old talk."""
         chosen = event.option_id or ""
         if chosen.startswith(_SESSION):
             self.go_on(chosen.removeprefix(_SESSION))
+        elif pack := self.offer.pack(chosen):
+            self._open_pack(pack)
         elif found := self.offer.scenarios.get(chosen.removeprefix(_TALK)):
             self.app.push_screen(BriefingScreen(found, self.mode))
+
+    def _open_pack(self, pack: Pack) -> None:
+        """Show the plan; a pack without one is opened by going to its first talk in the list."""
+        if pack.plan:
+            from trainer.tui.screens.plan import PlanScreen
+
+            self.app.push_screen(PlanScreen(pack, self.offer.scenarios))
+        elif pack.scenarios:
+            talks = self.query_one(Menu)
+            talks.highlighted = talks.get_option_index(_TALK + next(iter(pack.scenarios)))
 
     def go_on(self, session_id: str) -> None:
         """Go on with a talk that was left."""
@@ -175,13 +202,3 @@ class HomeScreen(TrainerScreen[None]):
             self.say(ru.START_FAILED.format(what=error), warn=True)
             return
         self.app.push_screen(go_to(session))
-
-
-def _title(found: Scenario) -> Content:
-    mood = MOODS[found.client.mood]
-    about = ru.SCENARIO_ABOUT.format(client=found.client.name, mood=mood)
-    return _two_lines(found.title, about)
-
-
-def _two_lines(title: str, about: str) -> Content:
-    return Content.assemble((one_line(title), "bold"), "\n", (one_line(about), "dim"))
