@@ -4,7 +4,8 @@ import contextlib
 import os
 import threading
 import warnings
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
@@ -193,6 +194,7 @@ class HouseDesk:
         self._shelf = shelf
         self._read: tuple[tuple[Pack, ...], tuple[str, ...]] | None = None
         self._standards: Catalogue | None = None
+        self._exercises: Mapping[str, str] | None = None
         self._loaded = False
 
     def warning(self) -> str:
@@ -216,6 +218,12 @@ class HouseDesk:
     def unfinished(self) -> Sequence[Unfinished]:
         """Return the sessions to resume."""
         return store().unfinished()
+
+    def exercise_titles(self) -> Mapping[str, str]:
+        """Return what the exercises are called; those that have errors are left out."""
+        if self._exercises is None:
+            self._exercises = _exercise_titles(self._shelf)
+        return self._exercises
 
     def finished(self) -> Collection[Finished]:
         """Return what was done to its end."""
@@ -304,6 +312,15 @@ def _read_packs(shelf: Shelf) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
         packs.append(_sound(pack, problems))
         found += problems
     return tuple(packs), tuple(str(item) for item in found if item.level is Level.ERROR)
+
+
+def _exercise_titles(shelf: Shelf) -> dict[str, str]:
+    found: dict[str, str] = {}
+    with suppress(InputError):
+        for name in shelf.exercise_files():
+            with suppress(InputError):
+                found[name] = shelf.exercise(name).title
+    return found
 
 
 def _sound_catalogue(shelf: Shelf) -> Catalogue:

@@ -1,6 +1,6 @@
 """A desk with the small scenario and the judge that looks for a few words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from fakes import FakeJudge, StillClock, catalogue, pack, scenario
@@ -39,6 +39,9 @@ class FakeDesk:
 
     def unfinished(self) -> Sequence[Unfinished]:
         return self.store.unfinished()
+
+    def exercise_titles(self) -> Mapping[str, str]:
+        return {"drill": "Живыми словами"}
 
     def finished(self) -> Collection[Finished]:
         return self.store.finished()

@@ -23,7 +23,7 @@ SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 
 def week() -> Pack:
     days = (
-        PlanDay("one", "День первый", (PlanItem("parcel"), PlanItem("gone")), minutes=30),
+        PlanDay("one", "День первый", (PlanItem("parcel"), PlanItem("gone"), PlanItem("drill")), minutes=30),
         PlanDay("two", "День [b]второй", (PlanItem("parcel"),), exam=True),
     )
     return replace(
@@ -77,7 +77,7 @@ async def test_a_pack_tells_for_whom_it_is_and_what_its_plan_is(
         await pilot.pause()
         text = written(app)
         for part in ("Для кого: Новичкам.", "Сколько займёт: 120 мин", "поздороваться", "День первый  30 мин",
-                     "[ ] Пропавшая посылка", "[ ] gone", "День [b]второй  экзамен"):  # fmt: skip
+                     "[ ] Пропавшая посылка", "[ ] gone", "[ ] Живыми словами", "День [b]второй  экзамен"):  # fmt: skip
             assert part in text
 
 
@@ -97,7 +97,7 @@ async def test_what_is_done_is_marked_and_the_cursor_goes_to_what_is_next(desk: 
     app = TrainerApp(desk)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await to_plan(pilot)
-        assert [day.done for day in screen.plan] == [(False, False), (False,)]
+        assert [day.done for day in screen.plan] == [(False, False, False), (False,)]
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)
@@ -118,7 +118,7 @@ async def test_what_is_done_is_marked_and_the_cursor_goes_to_what_is_next(desk: 
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(app.screen, PlanScreen)
-        assert [day.done for day in app.screen.plan] == [(True, False), (False,)]
+        assert [day.done for day in app.screen.plan] == [(True, False, False), (False,)]
         assert "[+] Пропавшая посылка" in shown(app)
         menu = app.screen.query_one("#days")
         assert menu.get_option_at_index(menu.highlighted).id == "0:1"  # type: ignore[attr-defined]
@@ -132,6 +132,9 @@ async def test_a_day_of_exam_is_played_as_one_and_what_is_not_there_is_told(desk
         await settle(pilot)
         assert isinstance(app.screen, PlanScreen)
         assert any("«gone» открыть не получилось" in note.message for note in app._notifications)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert any("trainer exercise drill" in note.message for note in app._notifications)
         await pilot.press("down", "enter")
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)

@@ -6,8 +6,9 @@ from pathlib import Path
 from trainer.model.place import Place
 from trainer.model.problem import InputError
 from trainer.model.scenario import Pack, Scenario
+from trainer.packs.exercises import exercise_files
 from trainer.packs.problems import Problems, hint
-from trainer.packs.reader import DIALOGUES, EXERCISES, PACK_FILE, read_pack
+from trainer.packs.reader import DIALOGUES, PACK_FILE, read_pack
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Where a repository of packs may keep them, beside its own top.
@@ -64,12 +65,8 @@ def dialogues(folder: Path) -> list[Path]:
 
 def playable(folders: Iterable[Path]) -> frozenset[str]:
     """Return the ids of all scenarios and exercises in these packs, by the names of their files."""
-    return frozenset(
-        file.stem
-        for folder in folders
-        for kind in (DIALOGUES, EXERCISES)
-        for file in (folder / kind).glob("*.yaml")
-    )
+    files = (file for folder in folders for file in (*dialogues(folder), *exercise_files(folder)))
+    return frozenset(file.stem for file in files)
 
 
 def packs_in(path: Path) -> list[Path]:

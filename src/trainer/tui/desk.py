@@ -1,6 +1,6 @@
 """What the screens need from below; joined outside of this package."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from trainer.model.scenario import Pack
@@ -31,6 +31,10 @@ class Desk(Protocol):
 
     def unfinished(self) -> Sequence[Unfinished]:
         """Return the sessions that can be resumed, the latest first."""
+        ...
+
+    def exercise_titles(self) -> Mapping[str, str]:
+        """Return what the exercises of the packs are called, by id."""
         ...
 
     def finished(self) -> Collection[Finished]:

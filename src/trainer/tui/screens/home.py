@@ -1,7 +1,7 @@
 """The first screen: choose a talk, go on with one, choose the mode."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import work
@@ -36,10 +36,15 @@ class _Offer:
     unfinished: Sequence[Unfinished] = ()
     problems: Sequence[str] = ()
     finished: Collection[Finished] = ()
+    exercises: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def scenarios(self) -> dict[str, Scenario]:
         return {name: found for pack in self.packs for name, found in pack.scenarios.items()}
+
+    @property
+    def titles(self) -> dict[str, str]:
+        return {**self.exercises, **{name: found.title for name, found in self.scenarios.items()}}
 
     def pack(self, option_id: str) -> Pack | None:
         wanted = option_id.removeprefix(_PACK) if option_id.startswith(_PACK) else ""
@@ -89,8 +94,10 @@ class HomeScreen(TrainerScreen[None]):
     def read_offer(self) -> None:
         """Read packs and unfinished sessions off the screen's thread."""
         self.load_names()
-        desk = self.desk
-        offer = _Offer(desk.packs(), desk.unfinished(), desk.problems(), desk.finished())
+        desk, packs = self.desk, self.desk.packs()
+        # Only a plan names exercises on this screen.
+        exercises = desk.exercise_titles() if any(pack.plan for pack in packs) else {}
+        offer = _Offer(packs, desk.unfinished(), desk.problems(), desk.finished(), exercises)
         self.app.call_from_thread(self._show, offer)
 
     def _show(self, offer: _Offer) -> None:
@@ -147,8 +154,8 @@ class HomeScreen(TrainerScreen[None]):
         """Tell about the talk or the pack under the cursor."""
         text, chosen = self.query_one("#about-text", Static), event.option_id or ""
         if pack := self.offer.pack(chosen):
-            titles = {name: found.title for name, found in self.offer.scenarios.items()}
-            text.update(parts.about_pack(pack, days(pack, self.offer.finished), titles, self.names))
+            plan = days(pack, self.offer.finished)
+            text.update(parts.about_pack(pack, plan, self.offer.titles, self.names))
         elif found := self.offer.scenarios.get(self._scenario_id(chosen)):
             text.update(parts.about_talk(found, self.names))
 
@@ -187,7 +194,7 @@ class HomeScreen(TrainerScreen[None]):
         if pack.plan:
             from trainer.tui.screens.plan import PlanScreen
 
-            self.app.push_screen(PlanScreen(pack, self.offer.scenarios))
+            self.app.push_screen(PlanScreen(pack, self.offer.scenarios, self.offer.titles))
         elif pack.scenarios:
             talks = self.query_one(Menu)
             talks.highlighted = talks.get_option_index(_TALK + next(iter(pack.scenarios)))

@@ -31,9 +31,10 @@ class PlanScreen(TrainerScreen[None]):
         bound("escape", "app.pop_screen", "back", shown=ESC),
     ]
 
-    def __init__(self, pack: Pack, scenarios: Mapping[str, Scenario]) -> None:
+    def __init__(self, pack: Pack, scenarios: Mapping[str, Scenario], titles: Mapping[str, str]) -> None:
+        """``titles`` are those of scenarios and exercises by id."""
         super().__init__()
-        self.pack, self.scenarios = pack, scenarios
+        self.pack, self.scenarios, self.titles = pack, scenarios, titles
         self.plan: tuple[Day, ...] = days(pack, ())
 
     def heading(self) -> tuple[str, str]:
@@ -67,13 +68,12 @@ class PlanScreen(TrainerScreen[None]):
         at = menu.highlighted if self.plan == plan else None
         self.plan = plan
         menu.clear_options()
-        titles = {name: found.title for name, found in self.scenarios.items()}
         for number, day in enumerate(plan):
             if number:
                 menu.add_option(None)
             menu.add_option(Option(parts.day_title(day), disabled=True))
             for place, row in enumerate(parts.rows(day)):
-                menu.add_option(Option(parts.item_title(row, titles), id=f"{number}:{place}"))
+                menu.add_option(Option(parts.item_title(row, self.titles), id=f"{number}:{place}"))
         menu.highlighted = self._next(menu) if at is None else at
 
     def _next(self, menu: Menu) -> int | None:
@@ -91,5 +91,7 @@ class PlanScreen(TrainerScreen[None]):
         day, name = parts.day_of(self.plan, event.option_id or "")
         if found := self.scenarios.get(name):
             self.app.push_screen(BriefingScreen(found, Mode.EXAM if day.exam else Mode.TRAINING))
+        elif name in self.titles:
+            self.say(ru.EXERCISE_ELSEWHERE.format(title=one_line(self.titles[name]), id=name))
         else:
             self.say(ru.NO_SUCH_ITEM.format(id=name), warn=True)
