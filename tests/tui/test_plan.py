@@ -60,7 +60,7 @@ async def test_talks_stand_under_their_pack_and_enter_begins_the_first_one(
             for text in ("МАЛЫЙ", "Пропавшая", "НЕДЕЛЯ")
         ]
         assert places == sorted(places)
-        assert "Новичкам, 120 мин" in shown(app)
+        assert "120 мин. Новичкам" in shown(app)
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)

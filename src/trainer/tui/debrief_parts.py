@@ -39,9 +39,9 @@ def step(number: int, attempt: Attempt) -> Content:
     mood = attempt.after.mood
     return Content.assemble(
         (f"{number} ", "bold $accent"),
-        (_cut(attempt.line), "$secondary"),
+        (cut(attempt.line), "$secondary"),
         "\n  ",
-        _cut(attempt.text),
+        cut(attempt.text),
         "\n  ",
         (f"{verdict.score}", f"bold {color_of(verdict.score)}"),
         (f" {ru.POINTS}, ", "$secondary"),
@@ -103,6 +103,7 @@ def portrait(found: Debrief) -> Content | None:
     return Content("\n").join(rows) if rows else None
 
 
-def _cut(text: str, size: int = 72) -> str:
+def cut(text: str, size: int = 72) -> str:
+    """Return a text in one line, cut after ``size`` characters with a mark that there is more."""
     flat = one_line(text[: size * 2])
     return flat if len(flat) <= size else flat[:size] + "…"

@@ -13,7 +13,11 @@ from trainer.practice.tell import Names
 from trainer.practice.texts_ru import MOODS
 from trainer.practice.visible import one_line, visible
 from trainer.tui import texts_ru as ru
+from trainer.tui.debrief_parts import cut
 from trainer.tui.widgets.section import shown
+
+# The cells of a line of the list on a small screen.
+_NARROW = 38
 
 
 def talk_title(found: Scenario) -> Content:
@@ -23,8 +27,8 @@ def talk_title(found: Scenario) -> Content:
 
 
 def pack_title(pack: Pack) -> Content:
-    """Return the heading of a pack in the list: for whom it is and how long it takes."""
-    about = ", ".join(filter(None, [pack.audience.rstrip("."), _minutes(pack.minutes)]))
+    """Return the heading of a pack in the list: how long it takes and for whom it is, in one line."""
+    about = cut(". ".join(filter(None, [_minutes(pack.minutes), pack.audience.rstrip(".")])), _NARROW)
     title = Content.styled(one_line(pack.title).upper(), "bold $accent")
     return Content.assemble(title, "\n", (one_line(about), "$secondary")) if about else title
 
