@@ -1,4 +1,5 @@
 import os
+import re
 from dataclasses import replace
 
 import pytest
@@ -6,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.lint_samples import SCENARIO, TURN, build
-from tests.packs.samples import KINDS, write_pack
+from tests.packs.samples import KINDS, PACK, write_pack
 from tests.packs.samples import TALK as SAMPLE
 from tests.scenarios.conftest import ROOT, kinds
 from trainer.authoring.code_book import Sample
-from trainer.authoring.lint import FileJob, lint_file, lint_pack
+from trainer.authoring.lint import FileJob, lint_file, lint_index, lint_pack
 from trainer.model.problem import Level, Problem
 from trainer.model.verdict import Verdict
 from trainer.packs.reader import known_kinds
@@ -222,3 +223,16 @@ def test_nothing_is_read_where_a_link_leads_outside(tmp_path):
         (folder / name).unlink()
         (folder / name).symlink_to(outside)
     assert [p.code for p in lint_pack(folder, kinds=KINDS)] == ["E011"]
+
+
+def test_a_plan_may_name_what_lies_in_a_neighbouring_pack_or_in_one_that_is_told(tmp_path):
+    plan = "plan:\n  - {id: one, title: День, items: [talk, near, far]}\n"
+    folder = write_pack(tmp_path / "packs", pack=PACK + plan)
+    for home, name in ((tmp_path / "packs" / "other", "near"), (tmp_path / "elsewhere", "far")):
+        (home / "dialogues").mkdir(parents=True)
+        (home / "pack.yaml").write_text("id: other\ntitle: Другой\n", encoding="utf-8")
+        (home / "dialogues" / f"{name}.yaml").write_text("id: x\n", encoding="utf-8")
+    for others, wanted in (((), ["far"]), ((tmp_path / "elsewhere",), [])):
+        index, _ = lint_index(folder, KINDS, others)
+        texts = [problem.text for part in index for problem in part.problems if problem.code == "E037"]
+        assert [re.search("«(.+?)»", text)[1] for text in texts] == wanted  # type: ignore[index]

@@ -11,12 +11,14 @@ from textual.pilot import Pilot
 
 from trainer.model.plan import PlanDay, PlanItem
 from trainer.model.scenario import Pack
+from trainer.packs.shelf import Root, Shelf
 from trainer.practice.records import Mode
 from trainer.storage.safe import SafeStore
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.plan import PlanScreen
+from trainer.wiring import HouseDesk
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 
@@ -139,3 +141,17 @@ async def test_a_day_of_exam_is_played_as_one_and_what_is_not_there_is_told(desk
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)
         assert app.screen.mode is Mode.EXAM
+
+
+def test_the_desk_tells_what_a_plan_names_in_vain_and_plays_the_rest(tmp_path: Path) -> None:
+    folder = tmp_path / "week"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(
+        "id: week\ntitle: Неделя\nplan: [{id: one, title: День, items: [courier-pickup, courier-pikcup]}]\n",
+        encoding="utf-8",
+    )
+    desk = HouseDesk(Shelf((Root(folder),)))
+    (problem,) = desk.problems()
+    assert "pack.yaml:3:" in problem
+    assert "«courier-pickup»" in problem
+    assert [item.id for item in desk.packs()[0].plan[0].items] == ["courier-pickup", "courier-pikcup"]
