@@ -5,24 +5,19 @@ import os
 import threading
 import warnings
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.model.exercise import Exercise
-from trainer.model.problem import InputError, Level, Problem
+from trainer.model.problem import InputError
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Reading, Setting, Verdict
-from trainer.packs.library import playable
 from trainer.packs.own_standards import shipped
-from trainer.packs.plan_reader import check_plan
-from trainer.packs.problems import Problems
-from trainer.packs.reader import read_pack
 from trainer.packs.shelf import Shelf
+from trainer.packs.sound import exercise_titles, sound_catalogue, sound_packs
 from trainer.practice.exercises.ports import ReadingJudge
 from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.exercises.replay import resume as resume_series
@@ -212,7 +207,7 @@ class HouseDesk:
     def catalogue(self) -> Catalogue:
         """Return the catalogue with the standards of packs, without those that have errors."""
         if self._standards is None:
-            self._standards = _sound_catalogue(self._shelf)
+            self._standards = sound_catalogue(self._shelf)
         return self._standards
 
     def unfinished(self) -> Sequence[Unfinished]:
@@ -222,7 +217,7 @@ class HouseDesk:
     def exercise_titles(self) -> Mapping[str, str]:
         """Return what the exercises are called; those that have errors are left out."""
         if self._exercises is None:
-            self._exercises = _exercise_titles(self._shelf)
+            self._exercises = exercise_titles(self._shelf)
         return self._exercises
 
     def finished(self) -> Collection[Finished]:
@@ -274,7 +269,7 @@ class HouseDesk:
 
     def _packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
         if self._read is None:
-            self._read = _read_packs(self._shelf)
+            self._read = sound_packs(self._shelf)
         return self._read
 
 
@@ -295,44 +290,3 @@ def run_app(
     elif scenario_id:
         session = open_session(scenario_id, mode, shelf=shelf, seed=seed)
     TrainerApp(HouseDesk(shelf), session).run()
-
-
-def _read_packs(shelf: Shelf) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
-    packs: list[Pack] = []
-    found: list[Problem] = []
-    try:
-        folders = shelf.folders()
-    except InputError as error:
-        return (), tuple(str(problem) for problem in error.problems)
-    known = playable(folders)
-    for folder in folders:
-        problems: list[Problem] = []
-        pack = read_pack(folder, problems)
-        check_plan(pack.plan, known, Problems(problems))
-        packs.append(_sound(pack, problems))
-        found += problems
-    return tuple(packs), tuple(str(item) for item in found if item.level is Level.ERROR)
-
-
-def _exercise_titles(shelf: Shelf) -> dict[str, str]:
-    found: dict[str, str] = {}
-    with suppress(InputError):
-        for name in shelf.exercise_files():
-            with suppress(InputError):
-                found[name] = shelf.exercise(name).title
-    return found
-
-
-def _sound_catalogue(shelf: Shelf) -> Catalogue:
-    """Return the catalogue of the app: what is broken was told with the packs and is left out."""
-    try:
-        return shipped().extended(shelf.own_standards([]))
-    except InputError:
-        return shipped()
-
-
-def _sound(pack: Pack, problems: Sequence[Problem]) -> Pack:
-    """Return the pack without the scenarios that an error was found in."""
-    broken = {item.place.path for item in problems if item.level is Level.ERROR}
-    kept = {name: found for name, found in pack.scenarios.items() if found.place.path not in broken}
-    return replace(pack, scenarios=kept)
