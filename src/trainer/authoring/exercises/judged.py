@@ -20,7 +20,7 @@ from trainer.practice.exercises.answer import Answer
 from trainer.practice.exercises.assessment import Assessment
 from trainer.practice.exercises.ports import ReadingJudge
 from trainer.practice.exercises.settle import settle
-from trainer.practice.exercises.text_checks import OF_WHOLE_ANSWERS
+from trainer.practice.exercises.text_checks import OF_THE_TALK
 
 MODEL_BAR = 90
 
@@ -101,6 +101,6 @@ def _spot(item: SpotItem, judge: ReadingJudge) -> Iterator[Problem]:
     """Yield a note for what is found beside the marks: a trainee who marks it is right as well."""
     for finding in judge.read(item.text).violated:
         marked = any(span.overlaps(mark.span) for mark in item.marks for span in finding.spans)
-        if not marked and finding.standard not in OF_WHOLE_ANSWERS:
+        if not marked and finding.standard not in OF_THE_TALK:
             words = "», «".join(span.of(item.text) for span in finding.spans)
             yield found(at(item, "text"), "W255", id=item.id, standard=finding.standard, words=words)
