@@ -58,18 +58,21 @@ def _recover(exercise: Exercise, answers: str | None, *, json: bool) -> int:
 
 def _list(tools: Tools, *, json: bool) -> int:
     found = tools.exercises()
+    width = max((len(exercise.id) for exercise in found), default=0)
     for exercise in found:
-        output.record(_record(exercise)) if json else output.say(_line(exercise))
+        output.record(_record(exercise)) if json else output.say(_line(exercise, width))
     if not found:
         output.tell(LIST["none"])
     return ExitCode.DONE
 
 
-def _line(exercise: Exercise) -> str:
+def _line(exercise: Exercise, width: int) -> str:
     minutes = LIST["minutes"].format(minutes=exercise.minutes) if exercise.minutes else LIST["any"]
     count = LIST["items"].format(count=len(exercise.items)) if exercise.items else ""
     form = FORMS[exercise.form]
-    return LIST["item"].format(id=exercise.id, form=form, count=count, minutes=minutes, title=exercise.title)
+    return LIST["item"].format(
+        id=exercise.id.ljust(width), form=form, count=count, minutes=minutes, title=exercise.title
+    )
 
 
 def _record(exercise: Exercise) -> dict[str, object]:

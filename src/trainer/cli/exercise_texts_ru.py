@@ -16,7 +16,7 @@ HELP: Mapping[str, str] = {
     "json": "вывести запись JSON: список упражнений, а вместе с --answers - итог",
 }
 LIST: Mapping[str, str] = {
-    "item": "{id:<24} {form}, {count}{minutes}: {title}",
+    "item": "{id}  {form}, {count}{minutes}: {title}",
     "items": "заданий {count}, ",
     "minutes": "{minutes} мин",
     "any": "без спешки",

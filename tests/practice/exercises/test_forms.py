@@ -145,7 +145,7 @@ def test_three_wordings_pass_when_each_is_whole_and_none_is_a_copy(judge):
 
 def test_a_copy_with_another_order_does_not_count(judge):
     task = item("variants", "courier-late")
-    copy = "Курьер приедет до 18:00, простите за ожидание."
+    copy = "Курьер приедет до 18:00, простите за долгое ожидание."
     result = assess(task, Answer(texts=(task.good[0], copy, task.good[1])), judge)
     assert (result.score, result.passed) == (67, False)
     assert result.losses[0].words() == (copy,)

@@ -97,7 +97,7 @@ class _Plain:
         item = self.series.item
         assert item
         self.write("")
-        self.tell(tell_item(item, self.series.number, len(self.series.items), self.names))
+        self.say()
         try:
             assessment = self.series.answer(self.asker.ask(item))
         except _AgainError:
@@ -109,6 +109,12 @@ class _Plain:
             self.write(ru.ACCEPTED)
         else:
             self.tell(tell_assessment(assessment))
+
+    def say(self) -> None:
+        """Tell the present item."""
+        series = self.series
+        if series.item:
+            self.tell(tell_item(series.item, series.number, len(series.items), self.names))
 
     def ask(self, question: str) -> str:
         """Return what is typed: a line that ends with a backslash goes on, commands are done on the way."""
@@ -133,6 +139,8 @@ class _Plain:
             raise _LeftError
         if name == "/retry":
             self.retry()
+        elif name == "/say":
+            self.say()
         elif name == "/list":
             spot = isinstance(self.series.item, SpotItem)
             self.asker.listed(self.asker.prohibitions if spot else self.asker.qualities)
