@@ -139,6 +139,28 @@ def test_a_bad_answer_that_passes_is_an_error(tmp_path):
     assert "E121" not in [p.code for p in found(tmp_path / "two", judge=Judge(40, ()))]
 
 
+class ByLine(Judge):
+    """Is content with an answer to the first wording of a line, and with none to another."""
+
+    def score(self, text, setting) -> Verdict:
+        verdict = super().score(text, setting)
+        return verdict if setting.turn.client.startswith("Сколько") else replace(verdict, score=50)
+
+
+def test_a_model_answer_has_to_pass_whatever_wording_the_line_has(tmp_path):
+    line = "client: Сколько стоит и когда привезёте?"
+    assert line in TALK
+    talk = TALK.replace(line, "client: [Сколько стоит и когда?, Почём и когда?]")
+    good, bad = (found(tmp_path / name, talk, ByLine(score, ())) for name, score in (("a", 95), ("b", 60)))
+    (problem,) = [p for p in good if p.code in ("E120", "E125")]
+    assert (problem.code, problem.place.column) == (
+        "E125",
+        talk.split("\n")[problem.place.line - 1].index("Почём") + 1,
+    )
+    # What fails under the first wording is told once.
+    assert [p.code for p in bad if p.code in ("E120", "E125")] == ["E120"]
+
+
 def test_facts_of_the_examples_are_checked_without_a_judge(tmp_path):
     talk = TALK.replace("привезём завтра.\n    bad", "привезём.\n    bad").replace(
         "Читай сайт", "Завтра, читай сайт"

@@ -1,6 +1,6 @@
 """Checks that need a judge: the model answer must pass, the bad one must fail, the model talk must end well."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -48,7 +48,8 @@ def judged(scenario: Scenario, judge: Judging, kinds: Mapping[str, Kind]) -> Ite
             for number, verdict in enumerate(models):
                 yield from _model(turn, turn.at(f"model_answer/{number}"), verdict)
             yield from _out_of_reach(turn, max(verdict.score for verdict in models))
-            yield from _other_lines(scenario, turn, judge)
+            sound = [verdict.text for verdict in models if verdict.score >= MODEL_BAR]
+            yield from _other_lines(scenario, turn, sound, judge)
         if turn.bad_answer:
             yield from _bad(turn, judge.score(turn.bad_answer, here))
     if len(verdicts) == len(scenario.turns):
@@ -85,11 +86,11 @@ def _out_of_reach(turn: Turn, best: int) -> Iterator[Problem]:
             yield found(way.place, "W226", to=way.to, least=least, score=best)
 
 
-def _other_lines(scenario: Scenario, turn: Turn, judge: Judging) -> Iterator[Problem]:
-    """Judge the model answers under the other wordings of the line: whoever meets those has to be judged alike."""
+def _other_lines(scenario: Scenario, turn: Turn, answers: Iterable[str], judge: Judging) -> Iterator[Problem]:
+    """Judge answers that pass with the first wording of the line with the others: they ask for the same."""
     for number in range(1, len(turn.lines)):
         here = setting(scenario, begin_at(scenario, turn.id, number))
-        for text in turn.model_answers:
+        for text in answers:
             verdict = judge.score(text, here)
             if verdict.score < MODEL_BAR:
                 place, why = turn.at(f"client/{number}"), _why(verdict)
