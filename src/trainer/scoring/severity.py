@@ -11,7 +11,7 @@ from collections.abc import Sequence
 SCORE_OF_GRADE = (2, 25, 58, 85, 100)
 # How far the impression counts against the sum of the prices, and the bounds of the factor: fitted, see 0005.
 TRUST = 0.75
-LEAST, MOST = 0.5, 3.0
+LEAST, MOST = 0.5, 1.6
 # Points of the gravest violations: insults, abandonment, false facts.
 GRAVE = 45
 # The best impression that a text made to please the judge can make.
