@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Outcome
+from trainer import wiring
 from trainer.cli.main import main
 
 DRILL = Path(__file__).resolve().parent.parent / "data" / "packs" / "drill"
@@ -24,6 +25,7 @@ SPOT = [
 @pytest.fixture
 def run(capsys, monkeypatch, tmp_path):
     monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
+    wiring.store.cache_clear()  # it remembers the home of whoever asked first
 
     def command(*words: object, stdin: str = "") -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
@@ -31,7 +33,8 @@ def run(capsys, monkeypatch, tmp_path):
         out, err = capsys.readouterr()
         return Outcome(code, out, err)
 
-    return command
+    yield command
+    wiring.store.cache_clear()
 
 
 def lines(*records: object) -> str:
