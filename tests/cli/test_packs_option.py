@@ -91,6 +91,9 @@ def test_help_needs_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
 def test_plain_play_and_resume_find_the_scenario(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    from trainer import wiring
+
+    wiring.store.cache_clear()  # another test may have opened the store of its own home
     write_pack(tmp_path)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Минуту!\n".encode()), "utf-8"))
     assert main(["play", "talk", "--plain", "--packs", str(tmp_path)]) == 1
@@ -99,6 +102,7 @@ def test_plain_play_and_resume_find_the_scenario(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b""), "utf-8"))
     assert main(["play", "--plain", "--resume", session, "--packs", str(tmp_path)]) == 1
     assert "E060" not in capsys.readouterr().err
+    wiring.store.cache_clear()
 
 
 BOUQUET = Path(__file__).parents[1] / "data" / "packs" / "bouquet"

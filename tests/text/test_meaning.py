@@ -15,7 +15,7 @@ def test_an_insult_is_likely_rude_and_its_words_are_shown(reader: Reader) -> Non
     meaning = reader.read(Text(typed))
     # Alone it does not reach the bar (a rule charges plain insults); it must stand far above the innocent sentence.
     innocent = reader.read(Text("Кнопка внизу, под картой.")).likely("rude")
-    assert meaning.likely("rude") > 10 * innocent
+    assert meaning.likely("rude") > 2 * innocent
     assert "тупой" in meaning.span("rude").of(typed)
     assert "Кнопка" not in meaning.span("rude").of(typed)
 
