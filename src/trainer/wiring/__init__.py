@@ -1,0 +1,31 @@
+"""The one place where store, clock, packs, judge and screens are joined.
+
+One module a concern; whoever joins the parts from outside imports from here.
+"""
+
+from trainer.wiring.desk import HouseDesk
+from trainer.wiring.judging import SHIPPED, WITHOUT_MEANING, LazyJudge, build_judge, catalogue, renew
+from trainer.wiring.keeping import SystemClock, store
+from trainer.wiring.screens import run_app
+from trainer.wiring.series import exercise, open_series, resume_exercise
+from trainer.wiring.talks import open_passing_session, open_session, resume_session, scenario
+
+__all__ = [
+    "SHIPPED",
+    "WITHOUT_MEANING",
+    "HouseDesk",
+    "LazyJudge",
+    "SystemClock",
+    "build_judge",
+    "catalogue",
+    "exercise",
+    "open_passing_session",
+    "open_series",
+    "open_session",
+    "renew",
+    "resume_exercise",
+    "resume_session",
+    "run_app",
+    "scenario",
+    "store",
+]

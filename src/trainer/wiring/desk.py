@@ -1,0 +1,111 @@
+"""What the screens ask the house for."""
+
+import contextlib
+from collections.abc import Collection, Mapping, Sequence
+
+from trainer.model.exercise import Exercise
+from trainer.model.problem import InputError
+from trainer.model.scenario import Pack
+from trainer.model.standard import Catalogue
+from trainer.packs.shelf import Shelf
+from trainer.packs.sound import exercise_titles, sound_catalogue, sound_packs
+from trainer.practice.exercises.replay import UnfinishedSeries
+from trainer.practice.exercises.series import EVERYTHING, Choice, Series
+from trainer.practice.records import Mode
+from trainer.practice.replay import Finished, Unfinished
+from trainer.practice.session import Session
+from trainer.wiring.judging import SHIPPED, LazyJudge
+from trainer.wiring.keeping import store
+from trainer.wiring.series import exercise, open_series, resume_exercise
+from trainer.wiring.talks import open_session, resume_session
+
+
+class HouseDesk:
+    """What the screens ask for; see ``trainer.tui.desk.Desk``."""
+
+    def __init__(self, shelf: Shelf = SHIPPED) -> None:
+        self._shelf = shelf
+        self._read: tuple[tuple[Pack, ...], tuple[str, ...]] | None = None
+        self._standards: Catalogue | None = None
+        self._exercises: Mapping[str, str] | None = None
+        self._loaded = False
+
+    def warning(self) -> str:
+        """Return why nothing can be kept, or nothing."""
+        return store().warning
+
+    def packs(self) -> Sequence[Pack]:
+        """Return the packs, without scenarios that have errors."""
+        return self._packs()[0]
+
+    def problems(self) -> Sequence[str]:
+        """Return the errors of packs, one a text."""
+        return self._packs()[1]
+
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue with the standards of packs, without those that have errors."""
+        if self._standards is None:
+            self._standards = sound_catalogue(self._shelf)
+        return self._standards
+
+    def unfinished(self) -> Sequence[Unfinished]:
+        """Return the sessions to resume."""
+        return store().unfinished()
+
+    def exercise_titles(self) -> Mapping[str, str]:
+        """Return what the exercises are called; those that have errors are left out."""
+        if self._exercises is None:
+            self._exercises = exercise_titles(self._shelf)
+        return self._exercises
+
+    def finished(self) -> Collection[Finished]:
+        """Return what was done to its end."""
+        return store().finished()
+
+    def start(self, scenario_id: str, mode: Mode) -> Session:
+        """Begin a session."""
+        return open_session(scenario_id, mode, shelf=self._shelf)
+
+    def resume(self, session_id: str) -> Session:
+        """Go on with a session."""
+        return resume_session(session_id, self._shelf)
+
+    def exercises(self) -> Sequence[Exercise]:
+        """Return the exercises of all packs, as they are written, without those that have errors."""
+        found = []
+        for name in self._shelf.exercise_files():
+            with contextlib.suppress(InputError):
+                found.append(self._shelf.exercise(name))
+        return found
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """Return one, ready to be done; raises InputError."""
+        return exercise(exercise_id, self._shelf)
+
+    def unfinished_series(self) -> Sequence[UnfinishedSeries]:
+        """Return the series of exercises to resume."""
+        return store().unfinished_series()
+
+    def start_series(
+        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING
+    ) -> Series:
+        """Begin a series; raises InputError. Recovery has none: its steps are those of ``exercise``."""
+        return open_series(self.exercise(exercise_id), choice, mode, shelf=self._shelf)
+
+    def resume_series(self, series_id: str) -> Series:
+        """Go on with a series; raises InputError."""
+        return resume_exercise(series_id, self._shelf)
+
+    def warm_up(self) -> None:
+        """Load the judge."""
+        LazyJudge().load()
+        self._loaded = True
+
+    def ready(self) -> bool:
+        """Tell whether the judge is loaded."""
+        return self._loaded
+
+    def _packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
+        if self._read is None:
+            self._read = sound_packs(self._shelf)
+        return self._read

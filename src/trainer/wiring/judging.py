@@ -1,0 +1,86 @@
+"""The catalogue and the judge, each built once."""
+
+import threading
+import warnings
+from collections.abc import Collection
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trainer.model.standard import Catalogue
+from trainer.model.verdict import Reading, Setting, Verdict
+from trainer.packs.own_standards import shipped
+from trainer.packs.shelf import Shelf
+from trainer.practice.exercises.ports import ReadingJudge
+
+if TYPE_CHECKING:
+    from trainer.text.meaning import Reader
+
+_building = threading.Lock()
+# The shelf with nothing on it but what came with the program.
+SHIPPED = Shelf()
+WITHOUT_MEANING = (
+    "Модель смысла не загрузилась ({reason}). Ответы проверяются только по правилам, найдётся меньше."
+)
+
+
+class LazyJudge:
+    """A judge that loads its models when the first answer comes, or when ``load`` is called before."""
+
+    def __init__(self, shelf: Shelf = SHIPPED) -> None:
+        """``shelf`` brings the standards of packs that replies are read by when no scenario is known."""
+        self._shelf = shelf
+
+    def score(self, text: str, setting: Setting) -> Verdict:
+        """Judge an answer."""
+        return self.load().score(text, setting)
+
+    def read(self, text: str) -> Reading:
+        """Read a text on its own."""
+        return self.load().read(text)
+
+    @property
+    def muted(self) -> Collection[str]:
+        """The standards that take no points."""
+        return self.load().muted
+
+    def load(self) -> ReadingJudge:
+        """Return the judge; threads that come meanwhile wait for it."""
+        with _building:
+            return build_judge(self._shelf)
+
+
+@cache
+def catalogue(shelf: Shelf = SHIPPED) -> Catalogue:
+    """Return the catalogue that comes with the program and the standards of packs; raises InputError."""
+    return shipped().extended(shelf.own_standards())
+
+
+@cache
+def build_judge(shelf: Shelf = SHIPPED) -> ReadingJudge:
+    """Return the judge, built once; takes a second or two. Raises InputError for broken standards of packs.
+
+    Without the encoder it judges by rules alone, and says so once.
+    """
+    from trainer.scoring.judge import Judge as Scorer
+
+    own = [standard for standard in catalogue(shelf).standards.values() if standard.pack]
+    judge: ReadingJudge = Scorer(shipped(), _reader(), own)
+    return judge
+
+
+@cache
+def _reader() -> "Reader | None":
+    from trainer.text.meaning import MeaningAbsentError, load_reader
+
+    try:
+        return load_reader()
+    except MeaningAbsentError as problem:
+        warnings.warn(WITHOUT_MEANING.format(reason=problem), stacklevel=3)
+        return None
+
+
+def renew() -> None:
+    """Forget the catalogue and the judge: the next call reads the standards as they are now."""
+    shipped.cache_clear()
+    catalogue.cache_clear()
+    build_judge.cache_clear()

@@ -1,0 +1,27 @@
+"""The app with everything in its place."""
+
+from trainer.packs.shelf import Shelf
+from trainer.practice.records import Mode
+from trainer.practice.session import Session
+from trainer.wiring.desk import HouseDesk
+from trainer.wiring.judging import SHIPPED
+from trainer.wiring.talks import open_session, resume_session
+
+
+def run_app(
+    scenario_id: str | None = None,
+    mode: Mode = Mode.TRAINING,
+    going: str = "",
+    shelf: Shelf = SHIPPED,
+    seed: int | None = None,
+) -> None:
+    """Open the app: at its first screen, at a scenario, or at a session to go on with; raises InputError."""
+    from trainer.tui.app import TrainerApp
+
+    shelf.folders()  # what is wrong with the folders is told before the screen changes
+    session: Session | None = None
+    if going:
+        session = resume_session(going, shelf)
+    elif scenario_id:
+        session = open_session(scenario_id, mode, shelf=shelf, seed=seed)
+    TrainerApp(HouseDesk(shelf), session).run()
