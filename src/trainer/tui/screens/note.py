@@ -2,26 +2,25 @@
 
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from trainer.practice.records import NoteResult, RefusedError
+from trainer.practice.records import NoteResult
 from trainer.practice.session import Session
 from trainer.practice.texts_ru import OUTCOMES
 from trainer.tui import texts_ru as ru
 from trainer.tui.drafts import DraftKeeper
 from trainer.tui.keys import ENTER, ESC, bound
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.answering import AnsweringScreen
 from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.widgets.answer_field import AnswerField
 from trainer.tui.widgets.section import Section, shown
 
 
-class NoteScreen(TrainerScreen[None]):
+class NoteScreen(AnsweringScreen[NoteResult]):
     """Enter saves and shows what lacks; a full note, or Esc, leads to the debrief."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,18 +75,9 @@ class NoteScreen(TrainerScreen[None]):
             self.query_one("#state", Static).update(Content(ru.READING))
             self.judge(event.text)
 
-    @work(thread=True, exclusive=True, group="judge")
-    def judge(self, text: str) -> None:
-        """Judge the note off the screen's thread; a failure loses nothing."""
-        try:
-            result = self.session.note(text)
-        except RefusedError as refused:
-            self.app.call_from_thread(self.refused, str(refused))
-        except Exception as error:
-            what = ru.JUDGE_FAILED.format(what=f"{type(error).__name__}: {error}")
-            self.app.call_from_thread(self.refused, what)
-        else:
-            self.app.call_from_thread(self.judged, result)
+    def take(self, text: str) -> NoteResult:
+        """Have the note judged."""
+        return self.session.note(text)
 
     def refused(self, why: str) -> None:
         """Say why the note was not taken."""

@@ -2,20 +2,19 @@
 
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from trainer.practice.records import Mode, RefusedError, Stage, TurnResult
+from trainer.practice.records import Mode, Stage, TurnResult
 from trainer.practice.session import Session
 from trainer.tui import texts_ru as ru
 from trainer.tui.drafts import DraftKeeper
 from trainer.tui.flow import go_to
 from trainer.tui.keys import ESC, bound
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.answering import AnsweringScreen
 from trainer.tui.screens.talk_help import TalkHelp
 from trainer.tui.screens.verdict import VerdictScreen
 from trainer.tui.widgets.answer_field import AnswerField
@@ -25,7 +24,7 @@ from trainer.tui.widgets.mood import MoodFace
 from trainer.tui.widgets.topbar import TopBar
 
 
-class TalkScreen(TalkHelp, TrainerScreen[None]):
+class TalkScreen(TalkHelp, AnsweringScreen[TurnResult]):
     """Enter sends the answer; it is judged off the screen's thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -113,18 +112,9 @@ class TalkScreen(TalkHelp, TrainerScreen[None]):
         self._set_busy(True)
         self.judge(event.text)
 
-    @work(thread=True, exclusive=True, group="judge")
-    def judge(self, text: str) -> None:
-        """Score the answer off the screen's thread; a failure loses nothing."""
-        try:
-            result = self.session.answer(text)
-        except RefusedError as refused:
-            self.app.call_from_thread(self.refused, str(refused))
-        except Exception as error:
-            what = ru.JUDGE_FAILED.format(what=f"{type(error).__name__}: {error}")
-            self.app.call_from_thread(self.refused, what)
-        else:
-            self.app.call_from_thread(self.call_later, self.judged, result)
+    def take(self, text: str) -> TurnResult:
+        """Have the answer judged."""
+        return self.session.answer(text)
 
     def refused(self, why: str) -> None:
         """Say why the answer was not taken; it stays in the field."""

@@ -1,0 +1,41 @@
+"""What all screens share where something typed is judged: off the screen's thread, losing nothing."""
+
+from collections.abc import Awaitable
+from typing import Generic, TypeVar
+
+from textual import work
+
+from trainer.practice.records import RefusedError
+from trainer.tui import texts_ru as ru
+from trainer.tui.screens.base import TrainerScreen
+
+Judged = TypeVar("Judged")
+
+
+class AnsweringScreen(TrainerScreen[None], Generic[Judged]):
+    """A screen with a field; ``take`` hands its text to the session, ``judged`` shows what came of it."""
+
+    def take(self, text: str) -> Judged:
+        """Have a text judged; runs off the screen's thread. Raises RefusedError when it is not taken."""
+        raise NotImplementedError
+
+    def judged(self, result: Judged) -> Awaitable[None] | None:
+        """Show what came of it."""
+        raise NotImplementedError
+
+    def refused(self, why: str) -> None:
+        """Say why it was not taken; it stays in the field."""
+        raise NotImplementedError
+
+    @work(thread=True, exclusive=True, group="judge")
+    def judge(self, text: str) -> None:
+        """Judge a text off the screen's thread; a failure loses nothing."""
+        try:
+            result = self.take(text)
+        except RefusedError as refused:
+            self.app.call_from_thread(self.refused, str(refused))
+        except Exception as error:
+            what = ru.JUDGE_FAILED.format(what=f"{type(error).__name__}: {error}")
+            self.app.call_from_thread(self.refused, what)
+        else:
+            self.app.call_from_thread(self.call_later, self.judged, result)
