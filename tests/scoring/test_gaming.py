@@ -10,6 +10,8 @@ from trainer.wiring import build_judge
 
 PARCEL = find_scenario("stolen-parcel")[1]
 HEADPHONES = find_scenario("quarantine-headphones")[1]
+PERFUME = find_scenario("paid-perfume")[1]
+ELSEWHERE = ["cargo-price", "card-refused", "gift-receipt", "missing-feature", "two-questions", "wrong-item"]
 TURN = PARCEL.turns["accusation"]
 POLITE = "Понимаю, как обидно ждать. Извините. Беру на контроль. Завтра до 18:00. "
 FILLER = "Мы очень ценим каждого клиента и работаем для вас каждый день. "
@@ -24,7 +26,8 @@ TRICKS = {
     "the client's own line": (TURN.client, 40),
     "the hints": (" ".join(TURN.hints), 40),
     "the card read out": (" ".join(piece.text for piece in PARCEL.card), 60),
-    "the model answer of another scenario": (HEADPHONES.turns["defect"].model_answer, 45),
+    "the model answer of another scenario": (HEADPHONES.turns["defect"].model_answer, 40),
+    "the model answer of a shop of perfumes": (PERFUME.turns["money"].model_answer, 40),
     "two thousand words of filler": ("Здравствуйте, Иван Иванович! " + FILLER * 200, 30),
     "every formula, twice": (f"Иван Иванович, {POLITE * 2}", 40),
     "nothing but faces": ("😊😊😊", 30),
@@ -36,6 +39,14 @@ TRICKS = {
 def test_a_trick_earns_little(answer: str, most: int):
     verdict = build_judge().score(answer, setting(PARCEL, begin_at(PARCEL, "accusation")))
     assert verdict.score <= most, (verdict.score, verdict.shown, verdict.violated)
+
+
+def test_model_answers_of_other_talks_seldom_bring_more_than_a_poor_answer():
+    # A parcel is a parcel: an answer about another one may name the same things, so not every one is told.
+    answers = [turn.model_answer for name in ELSEWHERE for turn in find_scenario(name)[1].turns.values()]
+    scores = [build_judge().score(answer, setting(PARCEL, begin_at(PARCEL, "accusation"))).score for answer in answers]
+    assert sorted(scores)[len(scores) // 2] <= 40
+    assert sum(score > 40 for score in scores) <= len(scores) // 4
 
 
 def test_the_model_answer_is_no_trick():

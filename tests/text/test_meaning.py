@@ -10,13 +10,18 @@ from trainer.text.analysis import Text
 from trainer.text.meaning import MeaningAbsentError, Reader, load_reader
 
 
-def test_an_insult_is_likely_rude_and_its_words_are_shown(reader: Reader) -> None:
-    typed = "Кнопка внизу, под картой. Вы что, совсем тупой?"
+@pytest.mark.parametrize(
+    ("insult", "word"),
+    [
+        ("Ну и бестолковый же вы человек, сил нет.", "бестолковый"),
+        ("Поздравляю, вы наконец осилили две строчки текста.", "осилили"),
+    ],
+)
+def test_an_insult_is_likely_rude_and_its_words_are_shown(reader: Reader, insult: str, word: str) -> None:
+    typed = f"Кнопка внизу, под картой. {insult}"
     meaning = reader.read(Text(typed))
-    # Alone it does not reach the bar (a rule charges plain insults); it must stand far above the innocent sentence.
-    innocent = reader.read(Text("Кнопка внизу, под картой.")).likely("rude")
-    assert meaning.likely("rude") > 2 * innocent
-    assert "тупой" in meaning.span("rude").of(typed)
+    assert meaning.likely("rude") > 0.5
+    assert word in meaning.span("rude").of(typed)
     assert "Кнопка" not in meaning.span("rude").of(typed)
 
 

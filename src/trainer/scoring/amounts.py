@@ -27,9 +27,9 @@ _BARE = {"день", "час", "сутки", "минута", "часик", "ча
 _DAYS_AWAY = {"вчера": 1, "завтра": 1, "позавчера": 2, "послезавтра": 2}
 _PRICED = {"стоимость", "ценность", "сумма", "цена", "скидка"}
 _NEGATIONS = {"не", "ни", "без", "нет"}
-# «Оцените от 1 до 5» names no hours.
+# «Оценка от 1 до 10» names no hours.
 _MARKS = {"оценить", "оценка", "шкала", "балл"}
-# Less than this many roubles is no price but the lower end of something else: «одна или четыре - 250 ₽».
+# Less than this many roubles is no price but the lower end of something else: «один чемодан или три - 390 ₽».
 _LEAST_PRICE = 10
 # A term of minutes can be wrong only where the card speaks of minutes or hours: «заявление займёт пять минут».
 _SHORT, _COMPARABLE = 60, 180
@@ -140,7 +140,7 @@ def _denied(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
 
 
 def _rate(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
-    """Tell whether the term says how often or how it usually is: «третья жалоба за неделю», «дней по десять»."""
+    """Tell whether the term says how often or how it usually is: «второй раз за месяц», «дня по четыре»."""
     before = text.tokens[max(sentence.first, quantity.first - 3) : quantity.last]
     counted = quantity.unit is Unit.DURATION and any("Anum" in t.reading.tags for t in before)
     return counted or any(t.text == "по" for t in before)
@@ -161,7 +161,7 @@ def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
         return False
     nearby = text.tokens[max(sentence.first, quantity.first - 4) : min(quantity.last + 5, sentence.last)]
     if quantity.value < _SHORT and any(t.text == "назад" for t in nearby):
-        return False  # «пять минут назад вы были смелее» is about this talk
+        return False  # «десять минут назад вас устраивало» is about this talk
     if not any(t.text == "назад" for t in nearby) and any(
         t.lemma in _GONE or t.has("VERB", "past") for t in nearby
     ):

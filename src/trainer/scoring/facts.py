@@ -13,7 +13,7 @@ from trainer.model.verdict import Setting
 from trainer.scoring.context import FactsFound
 from trainer.text.analysis import Stretch, Text
 from trainer.text.pattern import Match, search
-from trainer.text.quotes import quoted_tokens
+from trainer.text.quotes import cited_tokens
 from trainer.text.wording import find_wording, read_wording
 
 _NEGATIONS = {"не", "ни", "нельзя", "без"}
@@ -76,7 +76,7 @@ def _stated(match: Match, pattern: str, text: Text) -> bool:
         (_DAYS & beside) - named
         or (_NEGATIONS & words) - named
         or beside & {"бы", "б"}
-        or quoted_tokens(text).intersection(range(match.first, match.last))
+        or cited_tokens(text).intersection(range(match.first, match.last))
         or (text.tokens[match.first].text not in _NEGATIONS and _denied_before(match, sentence, text))
         or (not words & {"не", "нельзя"} and _denied_after(match, sentence, text))
     )

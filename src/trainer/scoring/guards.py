@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from trainer.model.span import Span
 from trainer.model.verdict import Finding
 from trainer.scoring.context import Context
 from trainer.text.meaning import Meaning
 from trainer.text.pattern import search
+from trainer.text.tokens import Token
 
 Guard = Callable[[Finding, Context, Meaning | None], bool]
 
@@ -36,6 +38,33 @@ def _not_the_boundary(finding: Finding, context: Context, meaning: Meaning | Non
     return any(search(p, context.text) for p in _CALM_DOWN)
 
 
+def _told_before(finding: Finding, context: Context, meaning: Meaning | None) -> bool:
+    """Tell whether what is asked for was told before: asking for a door code nobody has named is no repetition."""
+    asked = {t.lemma for span in finding.spans for t in _inside(span, context) if t.has("NOUN")}
+    asked |= {t.lemma for span in finding.spans for t in _inside(span, context) if t.lemma in _ASKING_THE_NAME}
+    topics = [_topic(lemma) for lemma in asked - _VAGUE]
+    told = {t.lemma for t in context.client.tokens}
+    return not topics or any(told & topic for topic in topics)
+
+
+def _inside(span: Span, context: Context) -> list[Token]:
+    text = context.text
+    return [t for i, t in enumerate(text.tokens) if span.start <= text.span(i, i + 1).start < span.end]
+
+
+def _topic(lemma: str) -> frozenset[str]:
+    return next((topic for topic in _TOPICS if lemma in topic), frozenset({lemma}))
+
+
+# One thing under several names; whatever else is asked for has one.
+_TOPICS = (
+    frozenset({"номер", "заказ", "посылка", "отправление", "накладная", "договор", "заявка", "бронь"}),
+    frozenset({"вес", "весить", "кг", "килограмм", "грамм"}),
+    frozenset({"имя", "фамилия", "отчество", "звать", "зовут", "обращаться", "фио"}),
+    frozenset({"адрес", "улица", "дом", "квартира"}),
+)
+_ASKING_THE_NAME = frozenset({"звать", "обращаться", "весить"})
+_VAGUE = frozenset({"раз", "пожалуйста", "вопрос", "данные", "помощь", "образ", "вариант", "случай"})
 _CALM_DOWN = (
     "(успокоиться|остыть|угомониться|утихомириться)",
     "(истерить|истерика|психовать|орать|кричать|беситься|нервничать)",
@@ -46,4 +75,5 @@ _GUARDS: Mapping[str, Guard] = {
     "premature-closing": _not_settled,
     "curt": _leaves_open,
     "react-to-emotion": _not_the_boundary,
+    "reask": _told_before,
 }

@@ -13,7 +13,8 @@ from trainer.scoring.facts import find_facts
 from trainer.scoring.gaming import honest
 from trainer.scoring.guards import stands
 from trainer.scoring.precision import Record, muted
-from trainer.scoring.severity import TRICK
+from trainer.scoring.severity import STRANGE, TRICK
+from trainer.scoring.topic import off_topic
 from trainer.text.analysis import Text
 from trainer.text.meaning import Meaning, Reader
 
@@ -60,6 +61,8 @@ class Judge:
         impression = _impression(context, meaning)
         if earned != findings:
             impression = min(impression, TRICK)
+        if off_topic(context):
+            impression = min(impression, STRANGE)
         return combine(catalogue, context, earned, impression, self.muted)
 
     def read(self, text: str) -> Reading:

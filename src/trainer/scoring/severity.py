@@ -16,10 +16,14 @@ LEAST, MOST = 0.5, 1.6
 GRAVE = 45
 # The best impression that a text made to please the judge can make.
 TRICK = 2.0
+# The best impression of a text about something else.
+STRANGE = 1.5
+# The bound where nothing of what the client asked is answered: people give such answers 1 or 2, however warm they are.
+NOTHING_ANSWERED = 6.0
 
 
 def severity(points: int, impression: float, answered: float = 1.0) -> float:
-    """Return the factor, LEAST to MOST, for deductions of ``points`` in all.
+    """Return the factor, LEAST to MOST (or to NOTHING_ANSWERED), for deductions of ``points`` in all.
 
     ``impression`` is a grade 1-5, unrounded; 0 when there is none, and then the prices stand as they are.
     ``answered`` is the part (0-1) of the required facts that was given: a fine text that answers nothing, the model
@@ -28,9 +32,10 @@ def severity(points: int, impression: float, answered: float = 1.0) -> float:
     if not points or not impression:
         return 1.0
     least = 1 - (1 - LEAST) * answered
+    most = MOST if answered else NOTHING_ANSWERED
     summed = max(0, 100 - points)
     wanted = TRUST * score_of(impression) + (1 - TRUST) * summed
-    return round(min(MOST, max(least, (100 - wanted) / points)), 2)
+    return round(min(most, max(least, (100 - wanted) / points)), 2)
 
 
 def score_of(grade: float) -> float:
