@@ -44,7 +44,10 @@ def test_a_trick_earns_little(answer: str, most: int):
 def test_model_answers_of_other_talks_seldom_bring_more_than_a_poor_answer():
     # A parcel is a parcel: an answer about another one may name the same things, so not every one is told.
     answers = [turn.model_answer for name in ELSEWHERE for turn in find_scenario(name)[1].turns.values()]
-    scores = [build_judge().score(answer, setting(PARCEL, begin_at(PARCEL, "accusation"))).score for answer in answers]
+    scores = [
+        build_judge().score(answer, setting(PARCEL, begin_at(PARCEL, "accusation"))).score
+        for answer in answers
+    ]
     assert sorted(scores)[len(scores) // 2] <= 40
     assert sum(score > 40 for score in scores) <= len(scores) // 4
 

@@ -1,6 +1,8 @@
 import pytest
 
 from tests.scoring.samples import DAY, EXTRA, context, setting
+from trainer.model.scenario import Turn
+from trainer.model.span import Span
 from trainer.model.verdict import Finding, Setting
 from trainer.scoring.guards import stands
 
@@ -40,3 +42,21 @@ def test_the_boundary_that_a_turn_asks_for_is_in_place() -> None:
 
 def test_other_findings_stand() -> None:
     assert kept("rude", "Да", setting("set-boundary", last=True))
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "stands_"),
+    [
+        ("Подскажите код домофона?", "адрес Садовая 14", False),
+        ("Подскажите код домофона?", "домофон 27В", True),
+        ("Назовите номер отправления.", "посылка 60-2281", True),
+        ("Сколько он весит?", "4 кг", True),
+        ("Как к вам обращаться?", "посылка 60-2281", False),
+        ("Как к вам обращаться?", "имя Рената", True),
+        ("Повторите, пожалуйста.", "имя Рената", True),
+    ],
+)
+def test_only_what_is_known_is_asked_again(asked: str, known: str, stands_: bool) -> None:
+    at = Setting(turn=Turn("t", "Где посылка?" if "посылка" in known else "Когда?", (), known=(known,)))
+    finding = Finding("reask", (Span(0, len(asked)),))
+    assert stands(finding, context(asked, at), None) is stands_

@@ -18,7 +18,9 @@ def strange(typed: str, turn: str = "accusation") -> bool:
 
 
 def test_another_case_is_strange():
-    assert strange("Тариф включает йогу, бассейн и сауну, абонемент лежит на стойке у администратора, ключ от шкафчика тоже.")
+    assert strange(
+        "Тариф включает йогу, бассейн и сауну, абонемент лежит на стойке у администратора, ключ от шкафчика тоже."
+    )
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,9 @@ def _not_the_boundary(finding: Finding, context: Context, meaning: Meaning | Non
 def _told_before(finding: Finding, context: Context, meaning: Meaning | None) -> bool:
     """Tell whether what is asked for was told before: asking for a door code nobody has named is no repetition."""
     asked = {t.lemma for span in finding.spans for t in _inside(span, context) if t.has("NOUN")}
-    asked |= {t.lemma for span in finding.spans for t in _inside(span, context) if t.lemma in _ASKING_THE_NAME}
+    asked |= {
+        t.lemma for span in finding.spans for t in _inside(span, context) if t.lemma in _ASKING_THE_NAME
+    }
     topics = [_topic(lemma) for lemma in asked - _VAGUE]
     told = {t.lemma for t in context.client.tokens}
     return not topics or any(told & topic for topic in topics)
@@ -64,7 +66,21 @@ _TOPICS = (
     frozenset({"адрес", "улица", "дом", "квартира"}),
 )
 _ASKING_THE_NAME = frozenset({"звать", "обращаться", "весить"})
-_VAGUE = frozenset({"раз", "пожалуйста", "вопрос", "данные", "помощь", "образ", "вариант", "случай"})
+_VAGUE = frozenset(
+    [
+        "раз",
+        "пожалуйста",
+        "вопрос",
+        "данные",
+        "помощь",
+        "образ",
+        "вариант",
+        "случай",
+        "время",
+        "интервал",
+        "дата",
+    ]
+)
 _CALM_DOWN = (
     "(успокоиться|остыть|угомониться|утихомириться)",
     "(истерить|истерика|психовать|орать|кричать|беситься|нервничать)",
