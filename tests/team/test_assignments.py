@@ -70,4 +70,4 @@ def test_the_best_is_never_below_the_first_and_the_last(scores: list[int]) -> No
         mark(task(counts=c), "parcel", tries) for c in (Counts.BEST, Counts.FIRST, Counts.LAST)
     )
     assert None not in (best, first, last)
-    assert best >= max(first, last)  # type: ignore[operator, type-var]
+    assert best >= max(first, last)
