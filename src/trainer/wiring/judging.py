@@ -4,10 +4,12 @@ import threading
 import warnings
 from collections.abc import Collection
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.model.standard import Catalogue
+from trainer.model.standard import Catalogue, Standard
 from trainer.model.verdict import Reading, Setting, Verdict
+from trainer.packs.library import home
 from trainer.packs.own_standards import shipped
 from trainer.packs.shelf import Shelf
 from trainer.practice.exercises.ports import ReadingJudge
@@ -63,9 +65,14 @@ def build_judge(shelf: Shelf = SHIPPED) -> ReadingJudge:
     """
     from trainer.scoring.judge import Judge as Scorer
 
-    own = [standard for standard in catalogue(shelf).standards.values() if standard.pack]
+    own = [standard for standard in catalogue(shelf).standards.values() if standard.pack and not _came_along(standard)]
     judge: ReadingJudge = Scorer(shipped(), _reader(), own)
     return judge
+
+
+def _came_along(standard: Standard) -> bool:
+    """Tell a standard of a shipped pack: «no addresses in public» binds its own talks, not every chat of a company."""
+    return Path(standard.place.path).is_relative_to(home())
 
 
 @cache
