@@ -97,12 +97,19 @@ def _spot(asker: Asker, _item: SpotItem) -> Answer:
     return Answer(marks=tuple(marks))
 
 
-def _review(asker: Asker, _item: ReviewItem) -> Answer:
+def _review(asker: Asker, item: ReviewItem) -> Answer:
     enough = asker.choice(ru.ASK_ENOUGH, [("yes", ru.YES), ("no", ru.NO)]) == "yes"
     question = asker.read(ru.ASK_NEXT)
+    if card := card_lines(item):
+        asker.write(ru.CARD + "".join(f"\n- {line}" for line in card))
     text = asker.read(ru.ASK_WORDS)
     asker.listed(asker.qualities)
     return Answer(text=text, enough=enough, next_question=question, lacking=asker.several(asker.qualities))
+
+
+def card_lines(item: ReviewItem) -> Sequence[str]:
+    """Return what the operator could look up: without it nobody can give the facts."""
+    return item.setting.card if item.setting else ()
 
 
 _ASK: Mapping[type[Any], Callable[[Asker, Any], Answer]] = {
