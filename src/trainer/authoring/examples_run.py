@@ -144,9 +144,9 @@ def _unwanted_facts(expected: ExampleAnswer, verdict: Verdict, here: Setting) ->
     if not set(expected.missing).intersection(verdict.given):
         return {}
     from trainer.scoring.facts import find_facts
-    from trainer.text.analysis import Text
+    from trainer.text.analysis import read_once
 
-    given = find_facts(Text(verdict.text), here).given
+    given = find_facts(read_once(verdict.text), here).given
     return {name: (given[name],) for name in expected.missing if name in given}
 
 

@@ -1,6 +1,7 @@
 """The judge: an answer in, a verdict with evidence and reasons out. Pure; same input, same verdict."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from trainer.model.span import Span
 from trainer.model.standard import Catalogue, Kind, Standard
@@ -15,11 +16,13 @@ from trainer.scoring.guards import stands
 from trainer.scoring.precision import Record, muted
 from trainer.scoring.severity import STRANGE, TRICK
 from trainer.scoring.topic import off_topic
-from trainer.text.analysis import Text
+from trainer.text.analysis import read_once
 from trainer.text.meaning import Meaning, Reader
 
 # From this probability a false statement is believed without the card.
 SURE = 0.97
+# So many readings by the network are kept.
+RECENT = 256
 # Fewer words than this make no impression of their own.
 FEW_WORDS = 2
 # Judged from facts, card and names; meaningless without a turn.
@@ -43,6 +46,8 @@ class Judge:
         self.catalogue = catalogue
         self.own = tuple(own)
         self.reader = reader
+        # An answer is often judged again at once: against another line, in another setting.
+        self._meaning = lru_cache(maxsize=RECENT)(reader.read) if reader else None
         shipped: Mapping[str, Mapping[str, float]] = reader.bars if reader else {}
         self.bars = {name: Bars(**values) for name, values in shipped.items()}
         measured = reader.precision if reader else {}
@@ -78,8 +83,8 @@ class Judge:
         return Reading(text, tuple(found[Kind.OBLIGATION]), tuple(found[Kind.PROHIBITION]))
 
     def _context(self, typed: str, setting: Setting) -> tuple[Context, Meaning | None]:
-        text = Text(typed)
-        meaning = self.reader.read(text) if self.reader and text.words else None
+        text = read_once(typed)
+        meaning = self._meaning(text) if self._meaning and text.words else None
         return Context(text, setting, find_facts(text, setting)), meaning
 
     def _find(self, standard: Standard, context: Context, meaning: Meaning | None) -> Finding | None:

@@ -15,6 +15,8 @@ from trainer.text.tokens import Sort, Token, tokenize
 
 # Typing slips are forgiven in so many different words of one answer.
 MOST_UNKNOWN = 100
+# A shorter word is not taken for another one.
+SHORTEST_SLIP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,16 @@ class Text:
         forms = (f for f, places in self.forms.items() if not self.tokens[places[0]].reading.known)
         return tuple(islice(forms, MOST_UNKNOWN))
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All forms of this text and all lemmas that they may have."""
+        return frozenset((*self.forms, *self.lemmas))
+
+    @cached_property
+    def slips(self) -> bool:
+        """Whether a word may be another one with a typing slip, so that ``keys`` are not all that it says."""
+        return any(len(form) >= SHORTEST_SLIP for form in self.unknown)
+
     def sentence_at(self, token: int) -> Stretch | None:
         """Return the sentence that holds a token."""
         i = bisect_right(self._firsts, token) - 1
@@ -129,5 +141,9 @@ class Text:
 
 @lru_cache(maxsize=512)
 def read_once(typed: str) -> Text:
-    """Return the reading of a text of the pack (a card, a line, a name), which comes again with every answer."""
+    """Return the reading of a text that may come again.
+
+    Cards, lines and names come with every answer; an answer comes again where several ask about it, or in another
+    setting.
+    """
     return Text(typed)

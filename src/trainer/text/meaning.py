@@ -44,7 +44,11 @@ class Meaning:
     def likely(self, standard: str) -> float:
         """Return the probability (0-1) that the answer shows or breaks the standard; 0 when unknown."""
         i = self.classes.get(standard)
-        return float(_sigmoid(self.whole[i])) if i is not None else 0.0
+        return self._likely[i] if i is not None else 0.0
+
+    @cached_property
+    def _likely(self) -> Sequence[float]:
+        return [float(value) for value in _sigmoid(self.whole)]
 
     def span(self, standard: str) -> Span:
         """Return the stretch of the typed text that weighs most: the strongest words of one clause."""

@@ -54,8 +54,9 @@ class Network:
         features = self._features(embedded)
         w = self.w
         x = features @ w["inp_w"] + w["inp_b"]
-        x += self._stretches(features, sentence) @ w["us_w"] + w["us_b"]
-        x += self._stretches(features, clause) @ w["uc_w"] + w["uc_b"]
+        of_sentence, of_clause = self._stretches(features, sentence, clause)
+        x += of_sentence @ w["us_w"] + w["us_b"]
+        x += of_clause @ w["uc_w"] + w["uc_b"]
         h = gelu(x)
         for i in range(self.layers):
             h = layer_norm(h + gelu(self._dilated(h, i)), w[f"ln{i}_g"], w[f"ln{i}_b"], 1e-5)
@@ -85,22 +86,30 @@ class Network:
             parts.append(np.maximum(_windows(h, order, left) @ w[f"w2_{i}"] + w[f"b2_{i}"], 0) + h)
         return layer_norm(np.concatenate(parts, axis=1), w["ln_g"], w["ln_b"], self.eps)
 
-    def _stretches(self, features: Array, number: NDArray[np.int64]) -> Array:
-        """Return for each piece the unit vector of its sentence or clause, by the encoder's projection."""
+    def _stretches(self, features: Array, *numbers: NDArray[np.int64]) -> list[Array]:
+        """Return for each piece the unit vector of its sentence, then of its clause, by the encoder's projection.
+
+        All stretches go through the projection together: its weights are large, and reading them takes the time.
+        """
         w = self.w
-        starts = np.flatnonzero(np.diff(number, prepend=-1))
-        count = np.diff(np.append(starts, len(number))).astype(np.float32)[:, None]
-        mean = (np.add.reduceat(features, starts, axis=0) @ w["cnn_w"] + count * w["cnn_b"]) / np.sqrt(count)
+        starts = [np.flatnonzero(np.diff(number, prepend=-1)) for number in numbers]
+        sizes = [
+            np.diff(np.append(first, len(number))) for first, number in zip(starts, numbers, strict=True)
+        ]
+        count = np.concatenate(sizes).astype(np.float32)[:, None]
+        sums = np.concatenate([np.add.reduceat(features, first, axis=0) for first in starts])
+        mean = (sums @ w["cnn_w"] + count * w["cnn_b"]) / np.sqrt(count)
         y0 = np.maximum(mean @ w["d0"], 0)
         y1 = np.maximum(mean @ w["p1"] + y0 @ w["d1"], 0)
         y2 = np.maximum(y1 @ w["d2"], 0)
         z = np.tanh(y1 @ w["p3"] + y2 @ w["d3"])
         z = z / np.sqrt((z * z).sum(axis=1, keepdims=True) + self.eps) * UNIT_SCALE
-        return np.asarray(np.repeat(z, count[:, 0].astype(int), axis=0), dtype=np.float32)
+        split = np.split(np.asarray(z, dtype=np.float32), np.cumsum([len(size) for size in sizes])[:-1])
+        return [np.repeat(part, size, axis=0) for part, size in zip(split, sizes, strict=True)]
 
     def _dilated(self, h: Array, i: int) -> Array:
         step = 2**i
-        padded = np.pad(h, ((step, step), (0, 0)))
+        padded = _padded(h, step, step)
         n = len(h)
         stacked = np.concatenate(
             [padded[:n], padded[step : step + n], padded[2 * step : 2 * step + n]], axis=1
@@ -109,8 +118,15 @@ class Network:
 
 
 def _windows(x: Array, order: int, left: int) -> Array:
-    padded = np.pad(x, ((left, order - 1 - left), (0, 0)))
+    padded = _padded(x, left, order - 1 - left)
     return np.concatenate([padded[i : i + len(x)] for i in range(order)], axis=1)
+
+
+def _padded(x: Array, before: int, after: int) -> Array:
+    """Return rows with rows of noughts around them; ``np.pad`` does the same much slower."""
+    out = np.zeros((before + len(x) + after, x.shape[1]), dtype=np.float32)
+    out[before : before + len(x)] = x
+    return out
 
 
 def _soft_maximum(at_piece: Array) -> Array:

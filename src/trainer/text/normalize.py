@@ -16,6 +16,10 @@ _SWAPS = {
 }  # fmt: skip
 # Latin letters typed by mistake inside a Russian word («cпасибо» with a Latin c).
 _LOOKALIKES = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
+# Characters that stand for one of their own each, once swapped: nearly everything that people type.
+_PLAIN = re.compile("[ -~а-яА-ЯёЁ«»“”„’‘–—−‑\u00a0\u202f\u2009…№₽\n\t\r]*")
+_SWAPPED = str.maketrans(_SWAPS)
+_LATIN = re.compile("[a-zA-Z]")
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[a-zA-Zа-яА-Я]+")
 _UP_TO_LAST = (re.compile(r".*[а-яА-Я]"), re.compile(r".*[a-zA-Z]"))
@@ -40,6 +44,9 @@ class Normalized:
     @cached_property
     def lower(self) -> str:
         """The normal form in lower case; every character keeps its position."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
 
 
@@ -48,6 +55,11 @@ def normalize(typed: str) -> Normalized:
 
     Each character of the result stands for one or more typed code points; nothing is invented.
     """
+    if _PLAIN.fullmatch(typed):
+        size = len(typed)
+        return Normalized(
+            typed, _russian(typed.translate(_SWAPPED)), tuple(range(size)), tuple(range(1, size + 1))
+        )
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -56,8 +68,11 @@ def normalize(typed: str) -> Normalized:
             chars.append(char)
             starts.append(match.start())
             ends.append(match.end())
-    text = _WORD.sub(lambda m: _unmixed(m.group()), "".join(chars))
-    return Normalized(typed, text, tuple(starts), tuple(ends))
+    return Normalized(typed, _russian("".join(chars)), tuple(starts), tuple(ends))
+
+
+def _russian(text: str) -> str:
+    return _WORD.sub(lambda m: _unmixed(m.group()), text) if _LATIN.search(text) else text
 
 
 def _unmixed(word: str) -> str:

@@ -1,53 +1,27 @@
-r"""Patterns over lemmas: a small language for wordings, and their search in a text.
+"""The search for patterns in a text; what a pattern is, ``pattern_items`` says."""
 
-A pattern is a line of items, each matching one token, in order, within one sentence:
-
-- ``слово`` any inflection of the word; a typo of one letter in a long word is forgiven;
-- ``=слово`` exactly this form; ``слово~`` any word that begins so;
-- ``(а|б в|г)`` one of several items or rows of items; ``[а]`` an item that may be absent;
-- ``*`` up to four tokens of any kind, ``*9`` up to nine; ``_`` exactly one word;
-- ``#250``, ``#15:00``, ``#час`` a quantity of this value however written; ``#`` any quantity;
-- ``<VERB,1per>`` a word whose likeliest reading carries these grammemes;
-- ``^`` the beginning of a sentence, ``$`` its end; ``!слово`` a token that is not this one.
-
-A match never crosses the end of a sentence, nor a negation «не» that the pattern does not name.
-"""
-
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from trainer.text.analysis import Stretch, Text
-from trainer.text.morphology import read_word
-from trainer.text.quantities import Quantity
+from trainer.text.pattern_items import OPTIONAL, Item, PatternError, compile_pattern, needed
 from trainer.text.similarity import near_words
 
-_ITEM = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\S+")
-GAP = 4
+__all__ = [
+    "Item",
+    "Match",
+    "PatternError",
+    "absent",
+    "compile_pattern",
+    "places",
+    "search",
+    "search_all",
+    "step_at",
+]
+
 _NEGATIONS = {"не", "ни", "нет", "без", "никогда"}
-# Items that need no token of their own.
-_OPTIONAL = {"gap", "start", "end", "maybe"}
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; the message is in Russian."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Item:
-    """One item of a pattern; ``sort`` picks the test, ``options`` are what it compares with.
-
-    Items are told apart by identity: the same part of a pattern is read once and is one item.
-    """
-
-    sort: str
-    options: tuple["Item", ...] = ()
-    word: str = ""
-    lemmas: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
-    quantity: Quantity | None = None
-    size: int = 0
+_NOWHERE: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,68 +36,11 @@ class Match:
 Known = dict[tuple[int, int, int], int | None]
 
 
-@lru_cache(maxsize=20_000)
-def compile_pattern(source: str) -> tuple[Item, ...]:
-    """Read a pattern; raises PatternError when it is empty or an item makes no sense."""
-    items = tuple(_item(part) for part in _ITEM.findall(source))
-    if not any(item.sort not in ("gap", "start", "end") for item in items):
-        raise PatternError(f"в образце «{source}» нет ни одного слова")
-    return items
-
-
-@lru_cache(maxsize=50_000)
-def _item(part: str) -> Item:
-    if part.startswith("("):
-        return Item("any", tuple(_option(p) for p in _split(part)))
-    if part.startswith("["):
-        return Item("maybe", tuple(_option(p) for p in _split(part)))
-    if part.startswith("<"):
-        return Item("tags", tags=frozenset(part[1:-1].split(",")))
-    if part.startswith("!") and len(part) > 1:
-        return Item("not", (_item(part[1:]),))
-    if part.startswith("*"):
-        return Item("gap", size=int(part[1:] or GAP))
-    if part in ("^", "$", "_"):
-        return Item({"^": "start", "$": "end", "_": "one"}[part])
-    return _word_item(part.lower().replace("ё", "е"))
-
-
-@lru_cache(maxsize=50_000)
-def _option(part: str) -> Item:
-    """Read an alternative of a group: one item, or several words in a row."""
-    parts = part.split()
-    return _item(part) if len(parts) == 1 else Item("row", tuple(_item(p) for p in parts))
-
-
-def _split(part: str) -> list[str]:
-    pieces = [p.strip() for p in part[1:-1].split("|")]
-    if not all(pieces):
-        raise PatternError(f"пустой вариант в «{part}»")
-    return pieces
-
-
-def _word_item(part: str) -> Item:
-    if part.startswith("#"):
-        return Item("quantity", quantity=_quantity(part[1:]) if len(part) > 1 else None)
-    if part.startswith("="):
-        return Item("form", word=part[1:])
-    if part.endswith("~"):
-        return Item("prefix", word=part[:-1])
-    return Item("word", word=part, lemmas=read_word(part).lemmas)
-
-
-def _quantity(source: str) -> Quantity:
-    found = Text(source.replace("_", " ")).quantities or Text("за " + source.replace("_", " ")).quantities
-    if not found:
-        raise PatternError(f"«{source}» не число и не время")
-    return found[0]
-
-
 def search(pattern: str, text: Text) -> list[Match]:
     """Return the non-overlapping matches of a pattern, left to right, shortest first at each place."""
     items = compile_pattern(pattern)
     # A word of the pattern that stands nowhere in the text settles it before any matching.
-    if not all(item.sort in _OPTIONAL or places(item, text) for item in items):
+    if absent(items, text) or not all(item.sort in OPTIONAL or places(item, text) for item in items):
         return []
     found: list[Match] = []
     known: Known = {}
@@ -137,6 +54,26 @@ def search(pattern: str, text: Text) -> list[Match]:
             found.append(Match(at, last))
             behind = last
     return found
+
+
+def search_all(patterns: tuple[str, ...], text: Text) -> list[Match]:
+    """Return the matches of all these patterns, in the order of the patterns."""
+    keys = _of_all(patterns)
+    if keys is not None and not text.slips and keys.isdisjoint(text.keys):
+        return []
+    return [match for pattern in patterns for match in search(pattern, text)]
+
+
+@lru_cache(maxsize=5_000)
+def _of_all(patterns: tuple[str, ...]) -> frozenset[str] | None:
+    """Return the words one of which a text must hold for any of the patterns to match; None when nothing is sure."""
+    told = [next(iter(needed(compile_pattern(pattern))), None) for pattern in patterns]
+    return None if None in told else frozenset().union(*(keys for keys in told if keys))
+
+
+def absent(items: tuple[Item, ...], text: Text) -> bool:
+    """Tell by the words alone that some item is not there. False says nothing yet."""
+    return not text.slips and any(keys.isdisjoint(text.keys) for keys in needed(items))
 
 
 def _beginnings(items: Sequence[Item], text: Text) -> Sequence[int]:
@@ -204,6 +141,8 @@ def places(item: Item, text: Text) -> Mapping[int, int]:
     """Return how many tokens an item takes at each token where it matches; found once for a text."""
     found = text.found.get(item)
     if found is None:
+        if item.keys is not None and not text.slips and item.keys.isdisjoint(text.keys):
+            return _NOWHERE
         found = text.found[item] = _places(item, text)
     return found
 

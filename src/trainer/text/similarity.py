@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-_LONG = 5
+from trainer.text.analysis import SHORTEST_SLIP
+
 _WORD = re.compile(r"\w+")
 
 
@@ -16,18 +17,18 @@ def near_words(typed: str, word: str, lemmas: Iterable[str]) -> bool:
     One edit (letter changed, lost, added or two swapped) in words of five letters or more, two in words of
     nine or more. Stems are compared so that an inflected form with a typo is still found.
     """
-    if len(typed) < _LONG:
+    if len(typed) < SHORTEST_SLIP:
         return False
     allowed = 2 if len(typed) >= 9 else 1
     return any(_close(typed, candidate, allowed) for candidate in {word, *lemmas})
 
 
 def _close(typed: str, candidate: str, allowed: int) -> bool:
-    if len(candidate) < _LONG or abs(len(typed) - len(candidate)) > 3:
+    if len(candidate) < SHORTEST_SLIP or abs(len(typed) - len(candidate)) > 3:
         return False
     if OSA.distance(typed, candidate, score_cutoff=allowed) <= allowed:
         return True
-    stem = max(_LONG, min(len(candidate), len(typed)) - 2)
+    stem = max(SHORTEST_SLIP, min(len(candidate), len(typed)) - 2)
     return OSA.distance(typed[:stem], candidate[:stem], score_cutoff=1) <= 1 and stem >= 6
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from trainer.text.morphology import Reading, read_word
 from trainer.text.normalize import Normalized
@@ -59,4 +60,10 @@ def _token(match: re.Match[str], lower: str) -> Token:
     sort = Sort.NUMBER if match.lastgroup == "number" else Sort.SIGN
     if match.lastgroup == "address":
         sort = Sort.WORD
-    return Token(text, sort, match.start(), match.end(), Reading(text, frozenset(), True, frozenset({text})))
+    return Token(text, sort, match.start(), match.end(), _as_it_is(text))
+
+
+@lru_cache(maxsize=5_000)
+def _as_it_is(text: str) -> Reading:
+    """Return the reading of what is no word: itself."""
+    return Reading(text, frozenset(), True, frozenset({text}))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from trainer.text.analysis import Text
-from trainer.text.pattern import Item, Match, PatternError, compile_pattern, places, search
+from trainer.text.pattern import Item, Match, PatternError, absent, compile_pattern, places, search
 from trainer.text.tokens import Token
 
 # Words that carry no meaning of their own in a wording; negations always count.
@@ -78,6 +78,8 @@ def find_wording(wording: Wording, text: Text) -> Match | None:
     """
     if wording.ordered:
         return next(iter(search(wording.source, text)), None)
+    if absent(wording.items, text):
+        return None
     spots = [sorted(places(item, text).items()) for item in wording.items]
     best: Match | None = None
     for found in _combinations(spots) if all(spots) else ():

@@ -9,7 +9,7 @@ from trainer.model.problem import Problem
 from trainer.model.scenario import Scenario, Turn
 from trainer.model.verdict import Setting
 from trainer.scoring.facts import find_facts
-from trainer.text.analysis import Text
+from trainer.text.analysis import read_once
 
 
 def given(scenario: Scenario) -> Iterator[Problem]:
@@ -40,4 +40,4 @@ def _given(answer: str, turn: Turn) -> frozenset[str]:
     if not answer or not turn.facts:
         return frozenset()
     readable = replace(turn, facts=tuple(readable_fact(fact) for fact in turn.facts))
-    return frozenset(find_facts(Text(answer), Setting(turn=readable)).given)
+    return frozenset(find_facts(read_once(answer), Setting(turn=readable)).given)

@@ -12,16 +12,16 @@ from trainer.model.span import Span
 from trainer.scoring.context import Context
 from trainer.scoring.rules.base import Hit, Options
 from trainer.text.analysis import Stretch, Text
-from trainer.text.pattern import Match, search
+from trainer.text.pattern import Match, search_all
 
 
 def find(context: Context, options: Options) -> Sequence[Hit]:
     """Return a hit for each place where one of the patterns stands and nothing excuses it."""
     text = context.text
-    if any(search(p, text) for p in options.get("unless_anywhere", ())):
+    matches = search_all(tuple(options["any"]), text)
+    if not matches or search_all(tuple(options.get("unless_anywhere", ())), text):
         return ()
-    matches = [m for p in options["any"] for m in search(p, text)]
-    excused = _excused(text, options) if matches else frozenset()
+    excused = _excused(text, options)
     hits: dict[Span, Hit] = {}
     for match in matches:
         sentence = text.sentence_at(match.first)
@@ -33,7 +33,7 @@ def find(context: Context, options: Options) -> Sequence[Hit]:
 
 def _excused(text: Text, options: Options) -> frozenset[int]:
     """Return the first tokens of the sentences that hold an excuse."""
-    matches = (m for p in options.get("unless", ()) for m in search(p, text))
+    matches = search_all(tuple(options.get("unless", ())), text)
     return frozenset(s.first for m in matches if (s := text.sentence_at(m.first)))
 
 

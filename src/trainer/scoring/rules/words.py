@@ -4,6 +4,7 @@ Options: ``lemmas`` (any inflection), ``forms`` (exactly so), ``beginnings`` (th
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from trainer.scoring.context import Context
 from trainer.scoring.rules.base import Hit, Options
@@ -12,14 +13,21 @@ from trainer.text.tokens import Sort, Token
 
 def find(context: Context, options: Options) -> Sequence[Hit]:
     """Return a hit for each listed word outside quotation marks."""
-    lemmas, forms = frozenset(options.get("lemmas", ())), frozenset(options.get("forms", ()))
+    lemmas, forms = _set(tuple(options.get("lemmas", ()))), _set(tuple(options.get("forms", ())))
     beginnings = tuple(options.get("beginnings", ()))
     text = context.text
+    if not beginnings and text.keys.isdisjoint(lemmas) and text.keys.isdisjoint(forms):
+        return ()
     return [
         Hit(text.span(i, i + 1))
         for i, token in enumerate(text.tokens)
         if token.sort is Sort.WORD and i not in context.quoted and _listed(token, lemmas, forms, beginnings)
     ]
+
+
+@lru_cache(maxsize=1_000)
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 def _listed(token: Token, lemmas: frozenset[str], forms: frozenset[str], beginnings: tuple[str, ...]) -> bool:
