@@ -39,8 +39,21 @@ class Approach(StrEnum):
     BLOCK = "block"
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What every item has: its id, what the client wrote before it (or nothing), where it is written.
+
+    ``places`` are those of its keys.
+    """
+
+    id: str
+    context: str = ""
+    place: Place = NOWHERE
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewItem(Written):
     """Somebody's answer to look at.
 
     ``enough`` tells whether the answer will do; ``next_question`` are wordings of what the client would ask
@@ -49,7 +62,6 @@ class ReviewItem:
     comes with the item, or is that of the turn ``at`` («scenario/turn») once the exercise is settled.
     """
 
-    id: str
     client: str
     operator: str
     enough: bool
@@ -62,36 +74,26 @@ class ReviewItem:
     violated: tuple[str, ...] = ()
     at: str = ""
     setting: Setting | None = None
-    place: Place = NOWHERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class CommentItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentItem(Written):
     """A public comment: who writes so, and what to do about it."""
 
-    id: str
     text: str
     kind: Author
     approach: Approach
     why: str
-    context: str = ""
-    place: Place = NOWHERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class RewriteItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RewriteItem(Written):
     """A line that breaks the prohibition ``standard``; ``keep`` is what a better one still has to say."""
 
-    id: str
     standard: str
     line: str
     good: tuple[str, ...]
-    context: str = ""
     keep: tuple[Fact, ...] = ()
-    place: Place = NOWHERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,44 +104,32 @@ class Mark:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class SpotItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpotItem(Written):
     """A reply in which words are to be marked; without ``marks`` there is nothing to find."""
 
-    id: str
     text: str
     marks: tuple[Mark, ...]
     why: str
-    context: str = ""
-    place: Place = NOWHERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class VariantsItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantsItem(Written):
     """A task to be worded in three ways; ``must`` are obligations that each wording shows."""
 
-    id: str
     task: str
     good: tuple[str, ...]
-    context: str = ""
     must: tuple[str, ...] = ()
     keep: tuple[Fact, ...] = ()
-    place: Place = NOWHERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class ShortenItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortenItem(Written):
     """A long reply to be said in half its words; ``keep`` are all its facts."""
 
-    id: str
     text: str
     good: tuple[str, ...]
-    context: str = ""
     keep: tuple[Fact, ...] = ()
-    place: Place = NOWHERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 Item = ReviewItem | CommentItem | RewriteItem | SpotItem | VariantsItem | ShortenItem

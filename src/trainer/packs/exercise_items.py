@@ -1,6 +1,7 @@
 """Reads the items of an exercise, one reader a form."""
 
 from collections.abc import Callable, Mapping
+from typing import TypedDict
 
 from trainer.model.exercise import (
     Approach,
@@ -15,6 +16,7 @@ from trainer.model.exercise import (
     SpotItem,
     VariantsItem,
 )
+from trainer.model.place import Place
 from trainer.model.scenario import Fact, Turn
 from trainer.model.verdict import Setting
 from trainer.packs.marks import named_marks
@@ -25,17 +27,35 @@ AUTHORS = {author.value: author for author in Author}
 APPROACHES = {approach.value: approach for approach in Approach}
 
 
+class _Written(TypedDict):
+    """What every item has; see ``trainer.model.exercise.Written``."""
+
+    id: str
+    context: str
+    place: Place
+    places: Mapping[str, Place]
+
+
+def _written(datum: Datum, fields: Fields) -> _Written:
+    return {
+        "id": fields.identifier("id"),
+        "context": fields.text("context"),
+        "place": datum.place,
+        "places": fields.places(),
+    }
+
+
 def _review(datum: Datum) -> ReviewItem:
     fields = datum.fields(
         ("id", "client", "operator", "enough", "model_answer", "why"),
         ("company", "next_question", "asks_about", "lacking", "violated", "at", "turn"),
     )
-    name, client, company = fields.identifier("id"), fields.text("client"), fields.text("company")
+    written = _written(datum, fields)
+    name, client, company = written["id"], fields.text("client"), fields.text("company")
     turn = fields.get("turn")
     if bool(turn) == bool(fields.get("at")):
         datum.add("E058", id=name)
     return ReviewItem(
-        id=name,
         client=client,
         operator=fields.text("operator"),
         enough=fields.flag("enough"),
@@ -48,8 +68,7 @@ def _review(datum: Datum) -> ReviewItem:
         violated=fields.texts("violated"),
         at=fields.text("at"),
         setting=_setting(turn, name, client, company) if turn else None,
-        place=datum.place,
-        places=fields.places(),
+        **written,
     )
 
 
@@ -72,28 +91,22 @@ def _setting(datum: Datum, name: str, client: str, company: str) -> Setting:
 def _comment(datum: Datum) -> CommentItem:
     fields = datum.fields(("id", "text", "kind", "approach", "why"), ("context",))
     return CommentItem(
-        id=fields.identifier("id"),
         text=fields.text("text"),
         kind=fields.choice("kind", AUTHORS, Author.CRITIC),
         approach=fields.choice("approach", APPROACHES, Approach.ANSWER),
         why=fields.text("why"),
-        context=fields.text("context"),
-        place=datum.place,
-        places=fields.places(),
+        **_written(datum, fields),
     )
 
 
 def _rewrite(datum: Datum) -> RewriteItem:
     fields = datum.fields(("id", "standard", "line", "good"), ("context", "keep"))
     return RewriteItem(
-        id=fields.identifier("id"),
         standard=fields.text("standard"),
         line=fields.text("line"),
         good=fields.texts("good"),
-        context=fields.text("context"),
         keep=_keep(fields),
-        place=datum.place,
-        places=fields.places(),
+        **_written(datum, fields),
     )
 
 
@@ -101,13 +114,10 @@ def _spot(datum: Datum) -> SpotItem:
     fields = datum.fields(("id", "text", "why"), ("context",))
     text, marks = _marked(fields)
     return SpotItem(
-        id=fields.identifier("id"),
         text=text,
         marks=marks,
         why=fields.text("why"),
-        context=fields.text("context"),
-        place=datum.place,
-        places=fields.places(),
+        **_written(datum, fields),
     )
 
 
@@ -124,27 +134,21 @@ def _marked(fields: Fields) -> tuple[str, tuple[Mark, ...]]:
 def _variants(datum: Datum) -> VariantsItem:
     fields = datum.fields(("id", "task", "good"), ("context", "must", "keep"))
     return VariantsItem(
-        id=fields.identifier("id"),
         task=fields.text("task"),
         good=fields.texts("good"),
-        context=fields.text("context"),
         must=fields.texts("must"),
         keep=_keep(fields),
-        place=datum.place,
-        places=fields.places(),
+        **_written(datum, fields),
     )
 
 
 def _shorten(datum: Datum) -> ShortenItem:
     fields = datum.fields(("id", "text", "keep", "good"), ("context",))
     return ShortenItem(
-        id=fields.identifier("id"),
         text=fields.text("text"),
         good=fields.texts("good"),
-        context=fields.text("context"),
         keep=_keep(fields),
-        place=datum.place,
-        places=fields.places(),
+        **_written(datum, fields),
     )
 
 

@@ -30,7 +30,7 @@ marked = st.lists(
 
 
 def spot(marks):
-    return SpotItem("s", TEXT, tuple(marks), "потому что")
+    return SpotItem(id="s", text=TEXT, marks=tuple(marks), why="потому что")
 
 
 @given(true_marks, marked)
@@ -71,7 +71,7 @@ def test_words_that_are_found_are_like_those_that_were_typed(typed):
 
 LONG = " ".join(f"слово{'абвгдежзик'[n % 10]}" for n in range(40)) + " 18:00"
 FACT = Fact("until", "до 18:00", True, parts=(("#18:00",),))
-SHORTEN = ShortenItem("h", LONG, ("слово 18:00",), keep=(FACT,))
+SHORTEN = ShortenItem(id="h", text=LONG, good=("слово 18:00",), keep=(FACT,))
 
 
 @given(st.integers(0, 60), st.booleans())
