@@ -23,10 +23,11 @@ _PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Run:
-    """Seconds and peak memory in MB."""
+    """Seconds by the clock, peak memory in MB, and seconds of processor time with those of its own processes."""
 
     seconds: float
     memory: float
+    work: float = 0.0
 
 
 def run(command: Sequence[str], text: str = "", extra: Mapping[str, str] | None = None) -> Run:
@@ -43,7 +44,7 @@ def run(command: Sequence[str], text: str = "", extra: Mapping[str, str] | None 
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{command} ended with {process.returncode}")
-    return Run(seconds, _megabytes(usage.ru_maxrss))
+    return Run(seconds, _megabytes(usage.ru_maxrss), usage.ru_utime + usage.ru_stime)
 
 
 def first_screen(linger: float = 0.0) -> Run:
