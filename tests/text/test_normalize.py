@@ -1,7 +1,10 @@
+import re
 import unicodedata
+from unittest import mock
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.text.strategies import ANY, TYPED
 from trainer.model.span import Span
@@ -95,3 +98,13 @@ def test_decomposed_and_composed_typing_read_the_same(typed: str) -> None:
 @given(ANY)
 def test_no_control_character_is_left(typed: str) -> None:
     assert not [c for c in normalize(typed).text if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]
+
+
+PLAIN = "абвёЙя ABc!~09«»“”„’‘–—−‑\u00a0\u202f\u2009…№₽\n\t\r"
+
+
+@given(st.text(st.sampled_from(PLAIN), max_size=60))
+def test_plain_typing_takes_a_shorter_way_to_the_same(typed: str) -> None:
+    short = normalize(typed)
+    with mock.patch("trainer.text.normalize._PLAIN", re.compile(r"(?!)")):
+        assert short == normalize(typed)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tests.text.strategies import ANY
 from trainer.text.analysis import Text
-from trainer.text.pattern import PatternError, compile_pattern, places, search, step_at
+from trainer.text.pattern import PatternError, compile_pattern, places, search, search_all, step_at
 
 
 def found(pattern: str, typed: str) -> list[str]:
@@ -105,3 +105,24 @@ def test_many_gaps_over_a_long_sentence() -> None:
     text = Text("ты и я " * 5000)
     assert search("ты *9 ты *9 ты *9 ты *9 курьер", text) == []
     assert search("ты *9 ты *9 ты *9 ты *9 вы", Text("ты и я " * 3000 + "вы")) != []
+
+
+WORDED = (
+    "курьер * (приехать|привезти букет)", "не (мочь|смочь) *3 =посылку", "[ваш] заказ", "(привет|здравствовать)",
+    "посыл~ едет", "^ курьер", "#250 рублей", "курьер !приехать", "(завтра|#15:00) (букет|в срок)",
+)  # fmt: skip
+SPOKEN = (
+    "курьер", "курьеры", "приехал", "приедут", "привезёт", "букет", "букеты", "не", "могу", "сможем", "посылку", "пасылка",
+    "едет", "ваш", "заказ", "привет", "здравствуйте", "здравствйте", "250", "рублей", "завтра", "в", "срок", "15:00", ".",
+    ",", "!",
+)  # fmt: skip
+SAID = st.lists(st.sampled_from(SPOKEN), max_size=14).map(" ".join)
+
+
+@given(SAID, st.lists(st.sampled_from(WORDED), min_size=1, max_size=4))
+def test_the_words_of_a_text_settle_only_what_is_not_there(typed: str, patterns: list[str]) -> None:
+    thorough = Text(typed)
+    thorough.__dict__["slips"] = True  # nothing is settled by words alone then
+    wanted = [match for pattern in patterns for match in search(pattern, thorough)]
+    assert search_all(tuple(patterns), Text(typed)) == wanted
+    assert [match for pattern in patterns for match in search(pattern, Text(typed))] == wanted
