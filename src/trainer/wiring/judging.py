@@ -65,7 +65,11 @@ def build_judge(shelf: Shelf = SHIPPED) -> ReadingJudge:
     """
     from trainer.scoring.judge import Judge as Scorer
 
-    own = [standard for standard in catalogue(shelf).standards.values() if standard.pack and not _came_along(standard)]
+    own = [
+        standard
+        for standard in catalogue(shelf).standards.values()
+        if standard.pack and not _came_along(standard)
+    ]
     judge: ReadingJudge = Scorer(shipped(), _reader(), own)
     return judge
 
