@@ -62,9 +62,9 @@ $(VENV)/.for-test: requirements-dev.lock pyproject.toml | $(VENV)/pyvenv.cfg
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.for-play
 
-# pytest and click ask for colorama on Windows, where this lock has to serve as well.
+# pytest and click ask for colorama on Windows, psycopg for tzdata; this lock has to serve there as well.
 # On Python 3.11, the oldest that is supported: what is newest there runs on the later ones as well.
-DEV_GROUP := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], "colorama", sep="\n")
+DEV_GROUP := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], "colorama", "tzdata", sep="\n")
 lock: | $(VENV)/pyvenv.cfg
 	$(PIP) pip-tools
 	$(COMPILE) --output-file requirements.lock pyproject.toml requirements.in

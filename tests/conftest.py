@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.postgres import postgres, postgres_url
 from trainer.dialogue.engine import begin, setting
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue
@@ -12,6 +13,8 @@ from trainer.packs.catalogue import read_catalogue
 from trainer.packs.library import find_scenario
 from trainer.scoring.judge import Judge
 from trainer.text.meaning import Reader, load_reader
+
+__all__ = ["postgres", "postgres_url"]  # the fixtures of a server
 
 At = Callable[[str], Setting]
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,17 @@ def test_no_screen_library_without_a_screen(code: str) -> None:
     assert "trainer" in found
     assert "textual" not in found
     assert "rich" not in found
+
+
+@pytest.mark.parametrize("code", [SCORE, HEADLESS, SCREENS], ids=["score", "headless", "screens"])
+def test_no_database_before_a_session_is_kept(code: str) -> None:
+    assert loaded(code).isdisjoint({"sqlalchemy", "alembic", "psycopg", "sqlite3"})
+
+
+def test_migrations_are_loaded_only_when_one_is_due(tmp_path: Path) -> None:
+    code = f"from pathlib import Path\nfrom trainer.storage.safe import SafeStore\nSafeStore(Path({str(tmp_path)!r}))"
+    assert {"sqlalchemy", "alembic"} <= loaded(code)
+    assert "alembic" not in loaded(code)
 
 
 def test_the_first_screen_does_not_wait_for_models() -> None:

@@ -45,6 +45,13 @@ class Shelf:
         """Return a scenario and its pack; raises InputError."""
         return find_in(scenario_id, self.folders())
 
+    def folder_of(self, name: str) -> Path | None:
+        """Return the folder of the pack that has this scenario or exercise; raises InputError."""
+        for folder in self.folders():
+            if any(file.stem == name for file in (*dialogues(folder), *exercise_files(folder))):
+                return folder
+        return None
+
     def exercise(self, exercise_id: str) -> Exercise:
         """Return an exercise as it is written; raises InputError for an unknown id or a broken file."""
         files = self.exercise_files()

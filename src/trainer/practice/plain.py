@@ -173,6 +173,7 @@ class _Plain:
         if self.hints_given >= len(hints):
             self.write(ru.NO_HINTS)
             return
+        self.session.helped("hint")
         self.hints_given += 1
         text = visible(hints[self.hints_given - 1])
         self.write(ru.HINT.format(number=self.hints_given, text=text))
@@ -183,6 +184,7 @@ class _Plain:
         if not models:
             self.write(ru.NO_MODEL)
             return
+        self.session.helped("model")
         number = self.models_given % len(models)
         self.models_given += 1
         template = ru.MODEL_OF if len(models) > 1 else ru.MODEL

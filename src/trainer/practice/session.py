@@ -1,5 +1,6 @@
 """A session: one person practising one scenario. The same for the app, the plain mode and files."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from trainer.dialogue import engine
@@ -9,10 +10,12 @@ from trainer.practice.debrief import Debrief, debrief
 from trainer.practice.ports import Clock, Judge, Store
 from trainer.practice.process import note_facts
 from trainer.practice.records import Attempt, Mode, NoteResult, RefusedError, Stage, TurnResult
+from trainer.practice.stamp import NOTHING
 from trainer.practice.talk import Talk
 from trainer.practice.verdict_data import to_data
 
-FORMAT = 1  # of the events; a later reader can tell what it has before it
+FORMAT = 2  # of the events; a later reader can tell what it has before it
+"""1 had no stamp (pack, hashes, versions) in the start, no seconds, hints and looked in an answer, no help."""
 
 
 class Session:
@@ -29,6 +32,8 @@ class Session:
         self.talk = talk
         self.mode = mode
         self._judge, self._store, self._clock = judge, store, clock
+        # Since when the present line has been there to be answered, in this sitting.
+        self._since = clock.now()
 
     # ------------------------------------------------------------ what there is to see
     @property
@@ -95,6 +100,12 @@ class Session:
             self._record("look", piece=piece_id)
         return next(piece for piece in self.scenario.card if piece.id == piece_id)
 
+    def helped(self, what: str) -> None:
+        """Remember that a hint or a model answer was shown: ``what`` is «hint» or «model». Raises RefusedError."""
+        self._need_help()
+        if self.stage is Stage.TALK:
+            self._record("help", what=what)
+
     def save_draft(self, text: str) -> None:
         """Keep what is being typed; it survives the end of the process."""
         self._store.save_draft(self.id, self.talk.moves, text)
@@ -107,9 +118,9 @@ class Session:
             raise RefusedError(ru.BLANK_ANSWER)
         # Kept before judging: should the process die here, the words come back as a draft.
         self.save_draft(text)
-        state = self.talk.state
+        state, how = self.talk.state, self._how()
         verdict = self._judge.score(text, engine.setting(self.scenario, state))
-        self._record("answer", turn=state.at, text=text, verdict=to_data(verdict))
+        self._record("answer", turn=state.at, text=text, verdict=to_data(verdict), **how)
         return TurnResult(self.talk.kept[-1], self.line())
 
     def retry(self) -> Attempt:
@@ -144,7 +155,7 @@ class Session:
         if self.stage is Stage.TALK:
             raise RefusedError(ru.TALK_GOES_ON)
         if self.stage is Stage.NOTE:
-            self._record("finish")
+            self._record("finish", ending=self.talk.state.at)
         return self.debrief()
 
     def with_talk(self, talk: Talk) -> "Session":
@@ -156,16 +167,39 @@ class Session:
         if self.mode is Mode.EXAM and self.stage is Stage.TALK:
             raise RefusedError(ru.NO_HELP_IN_EXAM)
 
+    def _how(self) -> dict[str, Any]:
+        """Return how the answer came about: seconds at the line, helps taken, what was opened so far."""
+        seconds = round((self._clock.now() - self._since).total_seconds())
+        return {
+            "seconds": max(0, seconds),
+            "hints": self.talk.helps,
+            "looked": [piece.id for piece in self.opened()],
+        }
+
     def _record(self, kind: str, **data: Any) -> None:
         event = {"kind": kind, "at": self._clock.now().isoformat(timespec="seconds"), **data}
         self._store.append(self.id, event)
         self.talk.apply(event)
+        if kind in ("answer", "retry"):
+            self._since = self._clock.now()
 
 
 def start(
-    session_id: str, scenario: Scenario, mode: Mode, judge: Judge, store: Store, clock: Clock, seed: int = 0
+    session_id: str,
+    scenario: Scenario,
+    mode: Mode,
+    judge: Judge,
+    store: Store,
+    clock: Clock,
+    seed: int = 0,
+    about: Mapping[str, Any] = NOTHING,
 ) -> Session:
-    """Begin a session and record that it began; ``seed`` chooses among the wordings of the client's lines."""
+    """Begin a session and record that it began; ``seed`` chooses among the wordings of the client's lines.
+
+    ``about`` goes into the record as well: see ``trainer.practice.stamp``.
+    """
     session = Session(session_id, Talk(scenario), mode, judge, store, clock)
-    session._record("start", format=FORMAT, scenario=scenario.id, mode=mode.value, seed=seed)
+    own = {"own": qualities} if (qualities := {one.id: one.quality for one in scenario.own}) else {}
+    begun = {"scenario": scenario.id, "mode": mode.value, "seed": seed, **own, **about}
+    session._record("start", format=FORMAT, **begun)
     return session

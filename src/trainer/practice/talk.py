@@ -17,7 +17,8 @@ class Talk:
     """Everything that happened so far; ``apply`` takes in one event.
 
     ``attempts`` holds every attempt ever made, ``kept`` those that were not taken back; ``moves``
-    counts answers, retries and notes: a draft belongs to the move it was typed for.
+    counts answers, retries and notes: a draft belongs to the move it was typed for. ``helps`` counts the
+    hints and model answers shown since the last of these.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -27,6 +28,7 @@ class Talk:
         self.kept: list[Attempt] = []
         self.note: NoteResult | None = None
         self.moves = 0
+        self.helps = 0
         self.closed = False
 
     @property
@@ -41,6 +43,7 @@ class Talk:
         kinds: dict[str, Callable[[Event], None]] = {
             "start": self._start,
             "look": self._look,
+            "help": self._help,
             "answer": self._answer,
             "retry": self._retry,
             "note": self._note,
@@ -58,6 +61,9 @@ class Talk:
     def _look(self, event: Event) -> None:
         self.state = engine.look_up(self.scenario, self.state, event["piece"])
 
+    def _help(self, _event: Event) -> None:
+        self.helps += 1
+
     def _answer(self, event: Event) -> None:
         before, text = self.state, event["text"]
         if before.ended or before.at != event["turn"]:
@@ -69,20 +75,24 @@ class Talk:
         attempt = Attempt(number, said, text, verdict, step, before, self.state, event["at"])
         self.attempts.append(attempt)
         self.kept.append(attempt)
-        self.moves += 1
+        self._moved()
 
     def _retry(self, _event: Event) -> None:
         taken = self.kept.pop()
         # What was looked up stays looked up: nobody can un-see it.
         self.state = _with_looked(self.scenario, taken.before, self.state)
-        self.moves += 1
+        self._moved()
 
     def _note(self, event: Event) -> None:
         given = tuple(event["given"])
         facts = self.scenario.note.facts
         lacks = tuple(fact for fact in facts if fact.required and fact.id not in given)
         self.note = NoteResult(event["text"], given, lacks)
+        self._moved()
+
+    def _moved(self) -> None:
         self.moves += 1
+        self.helps = 0
 
     def _finish(self, _event: Event) -> None:
         self.closed = True

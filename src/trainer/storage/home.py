@@ -21,3 +21,10 @@ def data_home(environment: Mapping[str, str], platform: str = sys.platform) -> P
     if shared and Path(shared).is_absolute():
         return Path(shared) / _NAME
     return Path.home() / ".local" / "share" / _NAME
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing, for nobody else to look into; raises OSError."""
+    if not path.parent.exists():
+        private_folder(path.parent)
+    path.mkdir(mode=0o700, exist_ok=True)

@@ -14,10 +14,11 @@ from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.exercises.replay import summary as series_summary
 from trainer.practice.ports import Event
 from trainer.practice.replay import Finished, Unfinished, finished, summary
+from trainer.storage.home import private_folder
 from trainer.storage.texts_ru import DAMAGED
 
 _EVENTS, _DRAFT = ".jsonl", ".draft"
-_TAIL = 200  # bytes; a "finish" event is shorter
+_TAIL = 1000  # bytes; a "finish" event is shorter
 # Lone surrogates come from terminals with broken encodings; they must come back as typed.
 _ERRORS = "surrogatepass"
 
@@ -35,7 +36,7 @@ class Journal:
 
     def prepare(self) -> None:
         """Make the folder and prove that it can be written; raises OSError."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self._folder)
         probe = self._folder / f".probe-{os.getpid()}"
         os.close(os.open(probe, os.O_WRONLY | os.O_CREAT, 0o600))
         probe.unlink()
@@ -46,7 +47,14 @@ class Journal:
         if _size(path) != self._sizes.get(session_id, 0):
             raise OSError(errno.EBUSY, "another process writes this session")
         _mend(path)
-        _write(path, os.O_APPEND, _line(event))
+        whole = _size(path)
+        try:
+            _write(path, os.O_APPEND, _line(event))
+        except OSError:
+            # Half a line on a full disk: what comes after it would be lost with it.
+            with contextlib.suppress(OSError):
+                os.truncate(path, whole)
+            raise
         self._sizes[session_id] = _size(path)
 
     def events(self, session_id: str) -> Sequence[Event]:
@@ -54,6 +62,10 @@ class Journal:
         path = self._path(session_id, _EVENTS)
         self._sizes[session_id] = _size(path)
         return tuple(_events(path)) if path.exists() else ()
+
+    def read(self, path: Path) -> Sequence[Event]:
+        """Return the events of a file by another name; raises InputError with the line that is damaged."""
+        return tuple(_events(path))
 
     def last_start(self, scenario_id: str) -> Event | None:
         """Return the event that began the latest session of a scenario; damaged files are passed over."""
@@ -64,6 +76,10 @@ class Journal:
                 if first.get("scenario") == scenario_id:
                     starts.append((str(first.get("at", "")), path.name, first))
         return max(starts, key=lambda item: item[:2])[2] if starts else None
+
+    def forget(self, session_id: str) -> None:
+        """Take a file that somebody has carried away for one that is yet to be written."""
+        self._sizes.pop(session_id, None)
 
     def save_draft(self, session_id: str, move: int, text: str) -> None:
         """Replace the draft in one step: the old one or the new one is there, never half of one."""

@@ -21,6 +21,10 @@ class MemoryStore:
         """Return the events of a session."""
         return tuple(self._events.get(session_id, ()))
 
+    def remember(self, session_id: str, events: Sequence[Event]) -> None:
+        """Know a session that was kept elsewhere."""
+        self._events[session_id] = list(events)
+
     def last_start(self, scenario_id: str) -> Event | None:
         """Return the event that began the latest session of a scenario."""
         starts = [events[0] for events in self._events.values() if events]
@@ -36,7 +40,9 @@ class MemoryStore:
 
     def finished(self) -> frozenset[Finished]:
         """Return what was done to its end."""
-        done = (events[0] for events in self._events.values() if events[-1].get("kind") == "finish")
+        done = (
+            events[0] for events in self._events.values() if events and events[-1].get("kind") == "finish"
+        )
         return frozenset(item for first in done if (item := finished(first)))
 
     def unfinished(self) -> list[Unfinished]:

@@ -1,7 +1,7 @@
-"""The settings of a person: ``settings.toml``, and where packs are looked for.
+"""The settings of a machine: ``settings.toml``, where packs are looked for, who practises.
 
 Where folders of packs are named, the nearest wins: the option ``--packs``, then the variable
-TRAINER_PACKS (even an empty one), then ``packs`` of the settings.
+TRAINER_PACKS (even an empty one), then ``packs`` of the settings. Who practises: ``--person``, TRAINER_PERSON, ``person``.
 """
 
 import os
@@ -19,7 +19,8 @@ from trainer.storage.texts_ru import SETTINGS_TEXTS, TOML_REASON
 FILE = "settings.toml"
 VARIABLE = "TRAINER_PACKS"
 OPTION = "--packs"
-_PACKS = "packs"
+PERSON_VARIABLE = "TRAINER_PERSON"
+_PACKS, _PERSON = _KEYS = ("packs", "person")
 _LARGEST = 2**20  # bytes; a list of folders takes some hundreds
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -64,12 +65,32 @@ def _settled(environment: Mapping[str, str]) -> Iterator[Root]:
         yield Root(path.parent / _expanded(name), Place(str(path)))
 
 
+def person_of(environment: Mapping[str, str] = os.environ) -> tuple[str, Place] | None:
+    """Return who practises and where that is said: TRAINER_PERSON, else the settings. Raises InputError."""
+    if name := environment.get(PERSON_VARIABLE, "").strip():
+        return name, Place(PERSON_VARIABLE)
+    try:
+        path = settings_path(environment)
+    except RuntimeError:
+        return None
+    problems = Problems(texts=SETTINGS_TEXTS)
+    name = _settings(path, problems).get(_PERSON, "")
+    if not isinstance(name, str):
+        problems.add(Place(str(path)), "E194")
+    problems.finish()
+    return (name.strip(), Place(str(path))) if name.strip() else None
+
+
+def _settings(path: Path, problems: Problems) -> dict[str, Any]:
+    settings = _load(path, problems)
+    for key in settings.keys() - set(_KEYS):
+        problems.add(Place(str(path)), "E021", key=key, hint=hint(key, _KEYS))
+    return settings
+
+
 def _packs_of(path: Path) -> list[str]:
     problems = Problems(texts=SETTINGS_TEXTS)
-    settings = _load(path, problems)
-    for key in settings.keys() - {_PACKS}:
-        problems.add(Place(str(path)), "E021", key=key, hint=hint(key, [_PACKS]))
-    names = settings.get(_PACKS, [])
+    names = _settings(path, problems).get(_PACKS, [])
     if not isinstance(names, list) or not all(isinstance(name, str) and name.strip() for name in names):
         problems.add(Place(str(path)), "E191")
     problems.finish()

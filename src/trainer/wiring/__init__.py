@@ -5,9 +5,10 @@ One module a concern; whoever joins the parts from outside imports from here.
 
 from trainer.wiring.desk import HouseDesk
 from trainer.wiring.judging import SHIPPED, WITHOUT_MEANING, LazyJudge, build_judge, catalogue, renew
-from trainer.wiring.keeping import SystemClock, store
+from trainer.wiring.keeping import SystemClock, choose_person, database, person_id, store
 from trainer.wiring.screens import run_app
 from trainer.wiring.series import exercise, open_series, resume_exercise
+from trainer.wiring.stamps import stamp
 from trainer.wiring.talks import open_passing_session, open_session, resume_session, scenario
 
 __all__ = [
@@ -18,14 +19,18 @@ __all__ = [
     "SystemClock",
     "build_judge",
     "catalogue",
+    "choose_person",
+    "database",
     "exercise",
     "open_passing_session",
     "open_series",
     "open_session",
+    "person_id",
     "renew",
     "resume_exercise",
     "resume_session",
     "run_app",
     "scenario",
+    "stamp",
     "store",
 ]

@@ -1,10 +1,20 @@
-"""The clock on the wall and the store of this person."""
+"""The clock on the wall, the store, and whose sessions it keeps."""
 
 import os
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
-from trainer.storage.safe import SafeStore, open_store
+from trainer.model.place import Place
+from trainer.model.problem import InputError, Problem
+from trainer.storage.db.address import address
+from trainer.storage.db.errors import StoreError
+from trainer.storage.safe import SafeStore, home_of, open_database, open_store
+from trainer.storage.settings import PERSON_VARIABLE
+from trainer.storage.texts_ru import STORE_TEXTS
+
+if TYPE_CHECKING:
+    from trainer.storage.db.engine import Database
 
 
 class SystemClock:
@@ -17,5 +27,37 @@ class SystemClock:
 
 @cache
 def store() -> SafeStore:
-    """Return the store of this person."""
+    """Return the store of the person who practises; raises InputError for somebody whom nobody knows."""
     return open_store(os.environ)
+
+
+@cache
+def database() -> "Database":
+    """Return the store as a whole, for whoever works with more than one person's sessions; raises InputError."""
+    at = address(home_of(os.environ), os.environ)
+    try:
+        return open_database(at)
+    except StoreError as error:
+        text = STORE_TEXTS["E205"].format(why=error)
+        raise InputError(Problem(Place(at.label), "E205", text)) from None
+
+
+def person_id() -> str:
+    """Return the id of the person who practises: «local» where nobody was named. Raises InputError."""
+    return store().person
+
+
+def choose_person(name: str) -> None:
+    """Let somebody else practise from here on, by id or name; raises InputError for somebody whom nobody knows."""
+    before = os.environ.get(PERSON_VARIABLE)
+    os.environ[PERSON_VARIABLE] = name
+    store.cache_clear()
+    try:
+        store()
+    except InputError:
+        if before is None:
+            del os.environ[PERSON_VARIABLE]
+        else:
+            os.environ[PERSON_VARIABLE] = before
+        store.cache_clear()
+        raise

@@ -12,6 +12,7 @@ from trainer.practice.ports import Store
 from trainer.practice.records import Mode
 from trainer.wiring.judging import SHIPPED, LazyJudge, catalogue
 from trainer.wiring.keeping import SystemClock, store
+from trainer.wiring.stamps import stamp
 from trainer.wiring.talks import scenario
 
 
@@ -26,12 +27,17 @@ def open_series(
     mode: Mode = Mode.TRAINING,
     keep: Store | None = None,
     shelf: Shelf = SHIPPED,
+    assignment: str = "",
 ) -> Series:
-    """Begin a series of a settled exercise, in the person's store or in ``keep``."""
+    """Begin a series of a settled exercise, in the person's store or in ``keep``, perhaps for a task."""
     clock = SystemClock()
     series_id = f"{clock.now():%Y%m%d-%H%M%S-%f}-{found.id}"
     judge, standards = LazyJudge(shelf), catalogue(shelf)
-    return start_series(series_id, found, judge, standards, keep or store(), clock, mode=mode, choice=choice)
+    about = stamp(found.id, shelf, assignment).data()
+    keep = keep or store()
+    return start_series(
+        series_id, found, judge, standards, keep, clock, mode=mode, choice=choice, about=about
+    )
 
 
 def resume_exercise(series_id: str, shelf: Shelf = SHIPPED) -> Series:

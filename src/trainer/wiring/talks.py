@@ -14,6 +14,7 @@ from trainer.practice.variety import next_seed
 from trainer.storage.memory import MemoryStore
 from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import SystemClock, store
+from trainer.wiring.stamps import stamp
 
 
 def scenario(scenario_id: str, shelf: Shelf = SHIPPED) -> Scenario:
@@ -28,16 +29,19 @@ def open_session(
     judge: Judge | None = None,
     shelf: Shelf = SHIPPED,
     seed: int | None = None,
+    assignment: str = "",
 ) -> Session:
     """Begin a session, in the person's store or in ``keep``; raises InputError for an unknown scenario.
 
     ``seed`` chooses among the wordings of the client's lines; without one they differ from the last talk's.
+    ``assignment`` is the id of the task that it is done for.
     """
     clock, keep = SystemClock(), keep or store()
     found = scenario(scenario_id, shelf)
     session_id = f"{clock.now():%Y%m%d-%H%M%S-%f}-{found.id}"
     chosen = next_seed(keep, found.id, Random()) if seed is None else seed
-    return start(session_id, found, mode, judge or LazyJudge(), keep, clock, chosen)
+    about = stamp(scenario_id, shelf, assignment).data()
+    return start(session_id, found, mode, judge or LazyJudge(), keep, clock, chosen, about)
 
 
 def open_passing_session(

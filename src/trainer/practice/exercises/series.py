@@ -4,6 +4,7 @@ Recovery has no series: see ``trainer.practice.exercises.recover``. Nothing of i
 """
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +21,9 @@ from trainer.practice.exercises.progress import Done, Progress
 from trainer.practice.exercises.summary import Summary, summed_up
 from trainer.practice.ports import Clock, Store
 from trainer.practice.records import Mode, RefusedError
+from trainer.practice.stamp import NOTHING
 
-FORMAT = 1  # of the events
+FORMAT = 2  # of the events; 1 had no stamp in the start, no seconds in what was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Series:
         self.progress = progress
         self.mode = mode
         self._judge, self._catalogue, self._store, self._clock = judge, catalogue, store, clock
+        # Since when the present item has been there to be answered, in this sitting.
+        self._since = clock.now()
 
     # ------------------------------------------------------------ what there is to see
     @property
@@ -112,8 +116,10 @@ class Series:
             raise RefusedError(ru.SERIES_OVER)
         if why := lacks(item, answer):
             raise RefusedError(why)
+        seconds = max(0, round((self._clock.now() - self._since).total_seconds()))
         assessment = explained(assess(item, answer, self._judge), self._catalogue)
-        self._record("done", item=item.id, answer=answer.data(), assessment=assessment.data())
+        data = {"answer": answer.data(), "assessment": assessment.data()}
+        self._record("done", item=item.id, **data, seconds=seconds)
         return self.progress.kept[-1].assessment
 
     def retry(self) -> Done:
@@ -140,6 +146,7 @@ class Series:
         event = {"kind": kind, "at": self._clock.now().isoformat(timespec="seconds"), **data}
         self._store.append(self.id, event)
         self.progress.apply(event)
+        self._since = self._clock.now()
 
 
 def start(
@@ -152,8 +159,9 @@ def start(
     *,
     mode: Mode = Mode.TRAINING,
     choice: Choice = EVERYTHING,
+    about: Mapping[str, Any] = NOTHING,
 ) -> Series:
-    """Begin a series and record that it began.
+    """Begin a series and record that it began, with ``about``: see ``trainer.practice.stamp``.
 
     The exercise must be settled. Recovery cannot be begun as a series: ValueError.
     """
@@ -161,8 +169,9 @@ def start(
         raise ValueError("recovery has no series")
     series = Series(series_id, Progress(exercise), mode, judge, catalogue, store, clock)
     items = [item.id for item in chosen(exercise, choice)]
-    about = {"exercise": exercise.id, "mode": mode.value, "items": items, "seed": choice.seed}
-    series._record("start", format=FORMAT, **about)
+    own = {one.id: one.quality for one in catalogue.standards.values() if one.pack}
+    begun = {"exercise": exercise.id, "mode": mode.value, "items": items, "seed": choice.seed}
+    series._record("start", format=FORMAT, **begun, **({"own": own} if own else {}), **about)
     return series
 
 

@@ -50,6 +50,7 @@ class TalkHelp(Screen[None]):
         if self.hints_given >= len(hints):
             self.say(ru.NO_MORE_HINTS if hints else ru.NO_HINTS)
             return
+        self.session.helped("hint")
         self.hints_given += 1
         title = ru.HINT_TITLE.format(number=self.hints_given, of=len(hints))
         self.app.push_screen(PageScreen(title, hints[self.hints_given - 1]))
@@ -64,6 +65,7 @@ class TalkHelp(Screen[None]):
         if not models:
             self.app.push_screen(PageScreen(ru.MODEL, ru.NO_MODEL))
             return
+        self.session.helped("model")
         number = self.models_given % len(models)
         self.models_given += 1
         self.app.push_screen(PageScreen(model_title(number + 1, len(models)), models[number]))

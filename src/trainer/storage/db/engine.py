@@ -1,0 +1,116 @@
+"""Opens the store and hands out connections."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError
+
+from trainer.storage.db.address import Address, refused
+from trainer.storage.db.errors import told
+from trainer.storage.db.values import to_json
+from trainer.storage.home import private_folder
+
+_WAIT = 5_000  # milliseconds for somebody else's write to end
+_SHORT_WAIT = 250  # for a draft: somebody is typing
+# Seconds and milliseconds after which a server counts as gone.
+_SERVER: dict[str, Any] = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 10_000,
+    "application_name": "trainer",
+    "options": f"-c lock_timeout={_WAIT} -c statement_timeout=30000 -c timezone=UTC",
+}
+
+
+class Database:
+    """The store, opened. ``read`` and ``write`` give a connection in a transaction; all raise StoreError."""
+
+    def __init__(self, address: Address, engine: Engine) -> None:
+        self.address = address
+        self.engine = engine
+
+    @property
+    def on_server(self) -> bool:
+        """Whether the store is on a PostgreSQL server."""
+        return self.address.file is None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the store."""
+        with told(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, *, light: bool = False) -> Iterator[Connection]:
+        """Give a connection that writes: all of it is kept when the block ends well, or nothing.
+
+        On the disk when this returns; ``light`` outlives the process but not a power cut, and waits only briefly.
+        """
+        kind = "light" if light else "full"
+        with told(), self.engine.execution_options(trainer_write=kind).begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give back what the connections hold."""
+        self.engine.dispose()
+
+
+def connect(address: Address) -> Database:
+    """Return the store as it is, whatever its version; raises StoreError and InputError."""
+    with told():
+        engine = _file_engine(address.file) if address.file else _server_engine(address.url)
+    return Database(address, engine)
+
+
+def _file_engine(path: Path) -> Engine:
+    private_folder(path.parent)
+    # Made here, so that nobody else may read it from the first moment; its companions take over these rights.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    engine = create_engine("sqlite://", creator=lambda: _file_connection(path), **_common())
+    event.listen(engine, "begin", _begin_on_file)
+    return engine
+
+
+def _file_connection(path: Path) -> Any:
+    import sqlite3
+
+    # The transactions are begun by hand, see below: the driver's own way would not cover reads.
+    found = sqlite3.connect(path, timeout=_WAIT / 1000, isolation_level=None, check_same_thread=False)
+    found.execute("PRAGMA journal_mode=WAL")
+    found.execute("PRAGMA foreign_keys=ON")
+    return found
+
+
+def _begin_on_file(connection: Connection) -> None:
+    kind = connection.get_execution_options().get("trainer_write", "")
+    light = kind == "light"
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={_SHORT_WAIT if light else _WAIT}")
+    connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if light else 'FULL'}")
+    # The lock is taken before anything is read: nobody can come between a look and a write.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if kind else "BEGIN")
+
+
+def _server_engine(url: str) -> Engine:
+    try:
+        # A pool of one: fifty machines share the connections of one server.
+        more: dict[str, Any] = {"pool_pre_ping": True, "pool_size": 1, "max_overflow": 3}
+        engine = create_engine(url, connect_args=_SERVER, **more, **_common())
+    except ArgumentError:
+        raise refused("E200") from None
+    except ImportError:
+        raise refused("E201") from None
+    event.listen(engine, "begin", _begin_on_server)
+    return engine
+
+
+def _begin_on_server(connection: Connection) -> None:
+    if connection.get_execution_options().get("trainer_write") == "light":
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+
+
+def _common() -> dict[str, Any]:
+    # Messages of errors would quote the answers of people.
+    return {"hide_parameters": True, "json_serializer": to_json}

@@ -1,0 +1,93 @@
+"""Brings the store to the shape that this version of the program needs; forward only."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from trainer.model.place import Place
+from trainer.model.problem import InputError, Problem
+from trainer.storage.db.errors import told
+from trainer.storage.texts_ru import STORE_TEXTS
+
+if TYPE_CHECKING:
+    from trainer.storage.db.engine import Database
+
+_FOLDER = Path(__file__).parent / "migrations"
+_NAME = re.compile(r"v(\d{4})_\w+\.py")
+_TABLE = "alembic_version"
+# Any number will do as long as nobody else on the server takes it: «trainer» in ASCII.
+_LOCK = 0x747261696E6572
+
+
+@cache
+def newest() -> str:
+    """Return the version that this program needs; the names of the migrations tell it without loading them."""
+    return max(found[1] for path in (_FOLDER / "versions").iterdir() if (found := _NAME.fullmatch(path.name)))
+
+
+def version(connection: Connection) -> str:
+    """Return the version of a store, empty for a new one."""
+    if not inspect(connection).has_table(_TABLE):
+        return ""
+    return str(connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalar() or "")
+
+
+def migrate(database: "Database") -> None:
+    """Migrate if that is due, one process at a time.
+
+    Raises StoreError, and InputError for a store that a newer version of the program has written.
+    """
+    with database.read() as connection:
+        if not _is_due(connection, database.address.label):
+            return
+    with told(), database.engine.connect() as connection:
+        if database.on_server:
+            with connection.begin():
+                # Large tables may take their time, and so may whoever is migrating already.
+                connection.execute(text("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0"))
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+                _upgrade(connection, database.address.label)
+        else:
+            _migrate_file(connection, database.address.label)
+
+
+def _migrate_file(connection: Connection, label: str) -> None:
+    # Tables that are built anew must not drag away what refers to them. Only outside of a transaction can it be told.
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        with connection.execution_options(trainer_write="full").begin():
+            _upgrade(connection, label)
+            broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+            assert broken is None, f"a migration broke a reference: {broken}"
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _is_due(connection: Connection, label: str) -> bool:
+    found = version(connection)
+    if found > newest():
+        raise newer(label)
+    return found != newest()
+
+
+def _upgrade(connection: Connection, label: str) -> None:
+    # Whoever held the lock before may have done it.
+    if not _is_due(connection, label):
+        return
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def newer(label: str) -> InputError:
+    """Return the error that the store belongs to a newer version of the program."""
+    return InputError(Problem(Place(label), "E202", STORE_TEXTS["E202"]))

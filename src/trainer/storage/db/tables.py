@@ -1,0 +1,148 @@
+"""The tables of the store. Every change of them comes with a migration in ``migrations/versions``.
+
+Ids are text. Times are ISO text in UTC, «2026-11-22T08:00:00Z», so that they sort as they happened.
+``events`` is what happened and is never changed; the other tables of sessions are a projection of it.
+"""
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, false
+from sqlalchemy.schema import SchemaItem
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _text(name: str, *more: SchemaItem, default: str | None = "") -> "Column[str]":
+    return Column(name, Text, *more, nullable=False, server_default=default)
+
+
+def _session(*, key: bool = False) -> "Column[str]":
+    to = ForeignKey("sessions.id", ondelete="CASCADE")
+    return Column("session_id", Text, to, nullable=False, primary_key=key)
+
+
+def _answer() -> "Column[int]":
+    return Column(
+        "answer_id",
+        Integer,
+        ForeignKey("answers.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    )
+
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    _text("role", default="trainee"),
+    Column("pin_hash", Text),
+    _text("created_at"),
+    Column("closed_at", Text),
+)
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+members = Table(
+    "members",
+    metadata,
+    Column("group_id", Text, ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", Text, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "person_id"),
+)
+# A talk or a series of an exercise; ``scenario`` is the id of either. Score and grade are the means of the
+# answers that stand, ``answers`` counts them; ``ending`` is where a finished talk ended.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    _text("kind"),
+    _text("pack"),
+    _text("scenario"),
+    _text("mode"),
+    _text("started_at"),
+    Column("finished_at", Text),
+    Column("ending", Text),
+    Column("score", Integer),
+    Column("grade", Integer),
+    Column("answers", Integer, nullable=False, server_default="0"),
+    _text("hash_pack"),
+    _text("hash_catalogue"),
+    _text("engine_version"),
+    Column("assignment_id", Text),
+    Index(None, "person_id", "started_at"),
+    Index(None, "assignment_id"),
+)
+events = Table(
+    "events",
+    metadata,
+    _session(key=True),
+    Column("number", Integer, primary_key=True),
+    _text("kind"),
+    _text("at"),
+    Column("data", JSON, nullable=False),
+)
+# One row an answer of a talk or an item of an exercise (``turn`` is the id of either). The verdict stands in
+# the event of the same session and number, once.
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _session(),
+    Column("number", Integer, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    _text("pack"),
+    _text("scenario"),
+    _text("turn"),
+    _text("at"),
+    _text("text"),
+    Column("score", Integer, nullable=False),
+    Column("grade", Integer),
+    Column("seconds", Integer),
+    Column("hints", Integer, nullable=False, server_default="0"),
+    Column("looked", JSON),
+    Column("taken_back", Boolean, nullable=False, server_default=false()),
+    _text("hash_pack"),
+    _text("hash_catalogue"),
+    _text("engine_version"),
+    Index(None, "session_id", "number", unique=True),
+    Index(None, "person_id", "at"),
+    sqlite_autoincrement=True,
+)
+# An answer may lose points twice for one standard, so the deductions are numbered.
+deductions = Table(
+    "deductions",
+    metadata,
+    _answer(),
+    Column("number", Integer, primary_key=True),
+    _text("standard"),
+    _text("quality"),
+    Column("points", Integer, nullable=False),
+)
+shown = Table(
+    "shown",
+    metadata,
+    _answer(),
+    Column("standard", Text, primary_key=True),
+    _text("quality"),
+)
+drafts = Table(
+    "drafts",
+    metadata,
+    # No reference: a draft must never fail to be kept.
+    Column("session_id", Text, primary_key=True),
+    Column("move", Integer, nullable=False),
+    _text("text"),
+    _text("at"),
+)

@@ -1,0 +1,28 @@
+"""The stamp of a session: its pack and what judges it, as they are now."""
+
+from functools import cache
+from pathlib import Path
+
+import trainer
+from trainer.packs.hashes import catalogue_hash, files_hash, pack_hash
+from trainer.packs.reader import pack_id
+from trainer.packs.shelf import Shelf
+from trainer.practice.stamp import Stamp
+
+_CODE = Path(trainer.__file__).resolve().parent
+# What a verdict depends on beside the pack and the standards.
+_ENGINE = ("text/**/*.py", "text/data/*", "scoring/**/*.py", "catalogue/network.npz")
+
+
+def stamp(name: str, shelf: Shelf, assignment: str = "") -> Stamp:
+    """Return the stamp for a session of a scenario or an exercise; raises InputError."""
+    folder = shelf.folder_of(name)
+    pack, found = (pack_id(folder), pack_hash(folder)) if folder else ("", "")
+    return Stamp(pack, found, catalogue_hash(), engine_version(), assignment)
+
+
+@cache
+def engine_version() -> str:
+    """Return the version of the program and the hash of what judges, such as «0.1.0+0a1b2c3d4e5f6071»."""
+    files = sorted({path for pattern in _ENGINE for path in _CODE.glob(pattern) if path.is_file()})
+    return f"{trainer.__version__}+{files_hash(_CODE, files)}"
