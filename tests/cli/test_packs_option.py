@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.packs.samples import TALK, write_pack
+from trainer.cli.common_options import take_packs, take_person
 from trainer.cli.main import main
-from trainer.cli.packs_option import take_packs
 from trainer.model.problem import InputError
 
 
@@ -98,7 +98,8 @@ def test_plain_play_and_resume_find_the_scenario(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Минуту!\n".encode()), "utf-8"))
     assert main(["play", "talk", "--plain", "--packs", str(tmp_path)]) == 1
     assert "Сколько стоит и когда привезёте?" in capsys.readouterr().out
-    session = next((tmp_path / "home" / "sessions").glob("*.jsonl")).stem
+    (item,) = wiring.store().unfinished()
+    session = item.id
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b""), "utf-8"))
     assert main(["play", "--plain", "--resume", session, "--packs", str(tmp_path)]) == 1
     assert "E060" not in capsys.readouterr().err
@@ -160,3 +161,24 @@ def test_an_export_is_checked_by_own_standards_in_several_processes(
     report = json.loads(capsys.readouterr().out)
     (own,) = [item for item in report["standards"] if item["standard"] == "send-elsewhere"]
     assert own["broken"] == 40
+
+
+def test_who_practises_is_said_before_the_command() -> None:
+    assert take_person(["--person", "Анна Ким", "play", "x"]) == ("Анна Ким", ["play", "x"])
+    assert take_person(["--person=Анна", "--person=Олег", "play"]) == ("Олег", ["play"])
+    assert take_person(["report", "--person", "Анна"]) == ("", ["report", "--person", "Анна"])
+    for words in (["--person"], ["--person="], ["--person", "--json"]):
+        with pytest.raises(InputError, match="после ключа --person нужно имя"):
+            take_person(words)
+
+
+def test_somebody_whom_nobody_knows_cannot_practise(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from trainer import wiring
+
+    monkeypatch.setenv("TRAINER_PERSON", "")
+    wiring.store.cache_clear()
+    assert main(["--person", "Анна", "play", "courier-pickup", "--plain"]) == 2
+    assert "TRAINER_PERSON: error: E203 нет человека «Анна»" in capsys.readouterr().err
+    wiring.store.cache_clear()

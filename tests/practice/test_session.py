@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from fakes import BYE, FULL, LACKS_PRICE, NOTE, PRICE, RUDE, FakeJudge, StillClock, scenario
@@ -244,3 +245,32 @@ def test_a_seed_that_is_no_number_is_a_damaged_session(store: MemoryStore) -> No
 
 def test_all_model_answers_are_handed_out(store: MemoryStore) -> None:
     assert begin(store).model_answers() == (FULL,)
+
+
+def test_an_answer_says_how_it_came_about() -> None:
+    class Watch:
+        at = datetime(2025, 3, 1, 12, tzinfo=UTC)
+
+        def now(self) -> datetime:
+            return self.at
+
+    watch, store = Watch(), MemoryStore()
+    session = start("s", scenario(), Mode.TRAINING, FakeJudge(), store, watch)
+    session.look_up("order")
+    session.helped("hint")
+    session.helped("model")
+    watch.at += timedelta(seconds=41)
+    session.answer(LACKS_PRICE)
+    watch.at += timedelta(seconds=7)
+    session.answer(PRICE)
+    told = [(e["seconds"], e["hints"], e["looked"]) for e in store.events("s") if e["kind"] == "answer"]
+    assert told == [(41, 2, ["order"]), (7, 0, ["order"])]
+    assert store.events("s")[0]["format"] == 2
+
+
+def test_help_in_an_exam_is_refused_and_leaves_no_trace() -> None:
+    store = MemoryStore()
+    session = start("s", scenario(), Mode.EXAM, FakeJudge(), store, StillClock())
+    with pytest.raises(RefusedError):
+        session.helped("hint")
+    assert [event["kind"] for event in store.events("s")] == ["start"]

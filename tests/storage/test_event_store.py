@@ -15,14 +15,14 @@ from sqlalchemy import delete, func, insert, select, text, update
 from trainer.model.problem import InputError
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished
-from trainer.storage.db import migrate
 from trainer.storage.db.address import Address, address
 from trainer.storage.db.engine import Database
 from trainer.storage.db.errors import OtherWindowError, StoreError
 from trainer.storage.db.event_store import EventStore
-from trainer.storage.db.migrate import newest, version
+from trainer.storage.db.migrate import version
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.tables import answers, deductions, events, metadata, people, sessions, shown
+from trainer.storage.db.versions import MIGRATIONS, check_file, newest
 
 START = {
     "kind": "start", "at": "2025-03-01T12:00:00+03:00", "scenario": "parcel", "mode": "exam", "pack": "small",
@@ -224,6 +224,9 @@ def test_a_store_of_a_newer_version_is_refused(database: Database) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(InputError, match="более новая версия"):
         open_database(database.address)
+    if database.address.file:
+        with pytest.raises(InputError, match="более новая версия"):
+            check_file(database.address.file)
 
 
 def test_what_does_not_end_well_leaves_nothing(database: Database) -> None:
@@ -271,7 +274,7 @@ def test_a_server_that_is_not_there_is_told_without_the_password() -> None:
 
 
 def test_migrations_are_numbered_without_gaps_and_the_newest_is_known_without_loading_them() -> None:
-    folder = Path(migrate.__file__).parent / "migrations"
+    folder = MIGRATIONS
     numbers = sorted(path.stem[1:5] for path in (folder / "versions").glob("v*.py"))
     assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
     config = Config()

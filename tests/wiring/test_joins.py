@@ -31,8 +31,10 @@ class Silent:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
     wiring.store.cache_clear()
+    wiring.database.cache_clear()
     yield tmp_path / "home"
     wiring.store.cache_clear()
+    wiring.database.cache_clear()
 
 
 @pytest.fixture
@@ -83,3 +85,41 @@ def test_the_catalogue_has_the_standards_of_packs_and_is_read_anew_when_asked(pa
     file.write_text(text.replace("title: Предложить фото букета", "title: Показать букет"), encoding="utf-8")
     wiring.renew()
     assert wiring.catalogue(shelf).standards["offer-photo"].title == "Показать букет"
+
+
+def test_a_session_says_what_it_was_judged_by(pack: Path) -> None:
+    shelf = Shelf((Root(pack),))
+    first = wiring.open_session("late-bouquet", judge=Silent(), shelf=shelf, seed=1, assignment="a1")
+    start = wiring.store().events(first.id)[0]
+    assert (start["format"], start["pack"], start["assignment"]) == (2, "bouquet", "a1")
+    assert start["own"]["offer-photo"]
+    assert start["engine_version"].startswith("0.")
+    file = pack / "dialogues" / "late-bouquet.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    later = wiring.stamp("late-bouquet", shelf)
+    assert later.hash_pack != start["hash_pack"]
+    assert (later.hash_catalogue, later.engine_version) == (start["hash_catalogue"], start["engine_version"])
+
+
+def test_somebody_else_may_practise_from_now_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRAINER_PERSON", "")
+    assert wiring.person_id() == "local"
+    with wiring.database().write() as connection:
+        connection.exec_driver_sql("INSERT INTO people (id, name) VALUES ('p1', 'Анна')")
+    wiring.choose_person("анна")
+    assert wiring.person_id() == "p1"
+    with pytest.raises(InputError):
+        wiring.choose_person("Никто")
+    assert wiring.person_id() == "p1"
+
+
+def test_a_server_that_is_gone_stops_no_talk_but_a_report(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    monkeypatch.setenv("TRAINER_DATABASE_URL", "postgresql://anna:secret@127.0.0.1:9/trainer")
+    with pytest.raises(InputError, match=r"127\.0\.0\.1:9/trainer: .*нет связи с сервером"):
+        wiring.database()
+    session = wiring.open_session("courier-pickup", Mode.EXAM, judge=Silent(), seed=1)
+    assert "нет связи" in wiring.store().warning
+    assert "secret" not in wiring.store().warning
+    assert [path.name.partition("~")[0] for path in home.rglob("*.jsonl")] == [session.id]

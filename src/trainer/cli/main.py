@@ -1,15 +1,16 @@
 """The way in: picks a command and turns every outcome into an exit code, never a traceback."""
 
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Sequence
 
 from trainer import __version__
 from trainer.cli import output
+from trainer.cli.common_options import take_packs, take_person
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
-from trainer.cli.packs_option import take_packs
 from trainer.cli.texts_ru import ABOUT, COMMANDS, INTERNAL, INTERRUPTED, MAIN_HELP, PLACES, USAGE
 from trainer.cli.tools import Tools, tools_on
 from trainer.model.place import Place
@@ -48,6 +49,10 @@ def main(argv: Sequence[str] | None = None, tools: Tools | None = None) -> int:
 
 def _run(words: list[str], tools: Tools | None) -> int:
     packs, words = take_packs(words)
+    person, words = take_person(words)
+    if person:
+        # As a variable, so that whatever this command starts knows it too.
+        os.environ["TRAINER_PERSON"] = person
     command, rest = (words[0], words[1:]) if words else ("play", [])
     if command in ("-h", "--help", "help"):
         return _help()

@@ -9,8 +9,9 @@ from trainer.model.place import Place
 from trainer.model.problem import InputError, Problem
 from trainer.storage.db.address import address
 from trainer.storage.db.errors import StoreError
+from trainer.storage.db.versions import check_file
 from trainer.storage.safe import SafeStore, home_of, open_database, open_store
-from trainer.storage.settings import PERSON_VARIABLE
+from trainer.storage.settings import PERSON_VARIABLE, person_of
 from trainer.storage.texts_ru import STORE_TEXTS
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ def database() -> "Database":
     except StoreError as error:
         text = STORE_TEXTS["E205"].format(why=error)
         raise InputError(Problem(Place(at.label), "E205", text)) from None
+
+
+def check_store() -> None:
+    """Raise InputError for a store that must not be opened, before a screen is; a file alone is looked at in passing."""
+    at = address(home_of(os.environ), os.environ)
+    if at.file and person_of(os.environ) is None:
+        check_file(at.file)
+    else:
+        store()
 
 
 def person_id() -> str:

@@ -5,6 +5,7 @@ from trainer.practice.records import Mode
 from trainer.practice.session import Session
 from trainer.wiring.desk import HouseDesk
 from trainer.wiring.judging import SHIPPED
+from trainer.wiring.keeping import check_store
 from trainer.wiring.talks import open_session, resume_session
 
 
@@ -18,7 +19,9 @@ def run_app(
     """Open the app: at its first screen, at a scenario, or at a session to go on with; raises InputError."""
     from trainer.tui.app import TrainerApp
 
-    shelf.folders()  # what is wrong with the folders is told before the screen changes
+    # What is wrong with the folders or the store is told before the screen changes.
+    shelf.folders()
+    check_store()
     session: Session | None = None
     if going:
         session = resume_session(going, shelf)

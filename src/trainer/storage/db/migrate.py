@@ -1,38 +1,24 @@
 """Brings the store to the shape that this version of the program needs; forward only."""
 
-import re
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from trainer.model.place import Place
-from trainer.model.problem import InputError, Problem
 from trainer.storage.db.errors import told
-from trainer.storage.texts_ru import STORE_TEXTS
+from trainer.storage.db.versions import MIGRATIONS, TABLE, newer, newest
 
 if TYPE_CHECKING:
     from trainer.storage.db.engine import Database
 
-_FOLDER = Path(__file__).parent / "migrations"
-_NAME = re.compile(r"v(\d{4})_\w+\.py")
-_TABLE = "alembic_version"
 # Any number will do as long as nobody else on the server takes it: «trainer» in ASCII.
 _LOCK = 0x747261696E6572
 
 
-@cache
-def newest() -> str:
-    """Return the version that this program needs; the names of the migrations tell it without loading them."""
-    return max(found[1] for path in (_FOLDER / "versions").iterdir() if (found := _NAME.fullmatch(path.name)))
-
-
 def version(connection: Connection) -> str:
     """Return the version of a store, empty for a new one."""
-    if not inspect(connection).has_table(_TABLE):
+    if not inspect(connection).has_table(TABLE):
         return ""
-    return str(connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalar() or "")
+    return str(connection.execute(text(f"SELECT version_num FROM {TABLE}")).scalar() or "")
 
 
 def migrate(database: "Database") -> None:
@@ -83,11 +69,6 @@ def _upgrade(connection: Connection, label: str) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def newer(label: str) -> InputError:
-    """Return the error that the store belongs to a newer version of the program."""
-    return InputError(Problem(Place(label), "E202", STORE_TEXTS["E202"]))
