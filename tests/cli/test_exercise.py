@@ -66,7 +66,7 @@ def test_prepared_answers_give_a_record_with_everything(run, tmp_path):
     assert all(loss[key] for key in ("why", "fix", "source"))
     assert {"standard": "indifferent", "kept": 0, "items": 1} in record["by_standard"]
     assert record["remember"] == ["two-slips"]
-    assert not (tmp_path / "home" / "sessions").exists()
+    assert not (tmp_path / "home" / "trainer.db").exists()
 
 
 def test_items_without_an_answer_are_named_and_the_check_is_not_done(run):

@@ -347,6 +347,15 @@ def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path) -> None:
     assert list(Side(tmp_path, "local").events("one")) == [START]
 
 
+def test_a_home_that_goes_away_is_noticed_and_nothing_is_lost(tmp_path: Path) -> None:
+    store = SafeStore(tmp_path / "home")
+    store.append("one", START)
+    shutil.rmtree(tmp_path / "home")
+    store.append("one", said("первое"))
+    assert "удалён или заменён" in store.warning
+    assert texts(SafeStore(tmp_path / "home").events("one")) == ["start", "первое"]
+
+
 TYPIST = """
 import sys
 sys.path.insert(0, {fakes!r})

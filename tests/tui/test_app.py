@@ -344,7 +344,9 @@ async def test_a_home_that_goes_away_during_a_talk_is_told(desk: FakeDesk, tmp_p
         shutil.rmtree(tmp_path / "sessions")
         await say(pilot, FULL)
         assert isinstance(app.screen, VerdictScreen)
-        assert any("не сохранится" in note.message for note in app._notifications)
+        assert any("запасной файл" in note.message for note in app._notifications)
+    (item,) = SafeStore(tmp_path / "sessions").unfinished()
+    assert item.answers == 1
 
 
 async def test_a_broken_pack_is_told_and_the_others_are_played(desk: FakeDesk) -> None:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from trainer.storage.db.address import Address, refused
-from trainer.storage.db.errors import told
+from trainer.storage.db.errors import StoreError, told
 from trainer.storage.db.values import to_json
 from trainer.storage.home import private_folder
+from trainer.storage.texts_ru import STORE_REASONS
 
 _WAIT = 5_000  # milliseconds for somebody else's write to end
 _SHORT_WAIT = 250  # for a draft: somebody is typing
@@ -31,6 +32,7 @@ class Database:
     def __init__(self, address: Address, engine: Engine) -> None:
         self.address = address
         self.engine = engine
+        self._identity = _identity(address.file)
 
     @property
     def on_server(self) -> bool:
@@ -49,6 +51,9 @@ class Database:
 
         On the disk when this returns; ``light`` outlives the process but not a power cut, and waits only briefly.
         """
+        if _identity(self.address.file) != self._identity:
+            # Written into a file that has been deleted or replaced, an answer would vanish without a word.
+            raise StoreError(STORE_REASONS["moved"])
         kind = "light" if light else "full"
         with told(), self.engine.execution_options(trainer_write=kind).begin() as connection:
             yield connection
@@ -63,6 +68,14 @@ def connect(address: Address) -> Database:
     with told():
         engine = _file_engine(address.file) if address.file else _server_engine(address.url)
     return Database(address, engine)
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    try:
+        about = path.stat() if path else None
+    except OSError:
+        return None
+    return (about.st_dev, about.st_ino) if about else None
 
 
 def _file_engine(path: Path) -> Engine:

@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import sqlite3
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +23,8 @@ def newest() -> str:
 
 def check_file(path: Path) -> None:
     """Raise InputError for a file that a newer version has written; whatever else is wrong is found on opening."""
+    import sqlite3
+
     found = ""
     with contextlib.suppress(sqlite3.Error, OSError):
         if path.is_file():
