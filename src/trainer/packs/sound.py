@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from trainer.model.exercise import Exercise
 from trainer.model.problem import InputError, Level, Problem
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
@@ -33,14 +34,14 @@ def sound_packs(shelf: Shelf) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
     return tuple(packs), tuple(str(item) for item in found if item.level is Level.ERROR)
 
 
-def exercise_titles(shelf: Shelf) -> dict[str, str]:
-    """Return what the exercises are called, by id, without those that have errors."""
-    found: dict[str, str] = {}
+def sound_exercises(shelf: Shelf) -> tuple[Exercise, ...]:
+    """Return the exercises as they are written, pack by pack, without those that have errors."""
+    found: list[Exercise] = []
     with suppress(InputError):
         for name in shelf.exercise_files():
             with suppress(InputError):
-                found[name] = shelf.exercise(name).title
-    return found
+                found.append(shelf.exercise(name))
+    return tuple(found)
 
 
 def sound_catalogue(shelf: Shelf) -> Catalogue:

@@ -13,6 +13,7 @@ from trainer.practice.tell import Names
 from trainer.tui import texts_ru as ru
 from trainer.tui.desk import Desk
 from trainer.tui.keys import as_meant, bound, know_old_terminals
+from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.theme import DARK, LIGHT
 
@@ -30,6 +31,7 @@ class TrainerApp(App[None]):
         "styles/base.tcss",
         "styles/talk.tcss",
         "styles/sheets.tcss",
+        "styles/exercises.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("f1", "help", "help"),
@@ -92,7 +94,8 @@ class TrainerApp(App[None]):
         from trainer.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            form = self.screen.help_for() if isinstance(self.screen, TrainerScreen) else None
+            self.push_screen(HelpScreen(form))
 
     def action_standards(self) -> None:
         """Show the standards."""

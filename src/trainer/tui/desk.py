@@ -1,17 +1,20 @@
 """What the screens need from below; joined outside of this package."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
+from trainer.model.exercise import Exercise
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
+from trainer.practice.exercises.replay import UnfinishedSeries
+from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
 
 
 class Desk(Protocol):
-    """Hands out packs, the catalogue and sessions; every method may be slow."""
+    """Hands out packs, the catalogue, sessions and series; every method may be slow."""
 
     def warning(self) -> str:
         """Return what the person has to know about keeping data; empty when all is well."""
@@ -33,8 +36,22 @@ class Desk(Protocol):
         """Return the sessions that can be resumed, the latest first."""
         ...
 
-    def exercise_titles(self) -> Mapping[str, str]:
-        """Return what the exercises of the packs are called, by id."""
+    def exercises(self) -> Sequence[Exercise]:
+        """Return the exercises of all packs that can be done, pack by pack."""
+        ...
+
+    def unfinished_series(self) -> Sequence[UnfinishedSeries]:
+        """Return the series of exercises that can be resumed, the latest first."""
+        ...
+
+    def start_series(
+        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING
+    ) -> Series:
+        """Begin a series; raises InputError. Recovery has none."""
+        ...
+
+    def resume_series(self, series_id: str) -> Series:
+        """Return a series as it was left; raises InputError."""
         ...
 
     def finished(self) -> Collection[Finished]:

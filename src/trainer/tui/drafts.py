@@ -1,17 +1,29 @@
 """Keeps what is typed: at once, and then at most a few times a second."""
 
+from typing import Protocol
+
 from textual.timer import Timer
 from textual.widget import Widget
 
-from trainer.practice.session import Session
-
 _PAUSE = 0.25  # seconds between two drafts
+
+
+class Drafted(Protocol):
+    """What has one draft: a session, or a series of an exercise."""
+
+    def draft(self) -> str:
+        """Return what was typed and not sent."""
+        ...
+
+    def save_draft(self, text: str) -> None:
+        """Keep what is being typed."""
+        ...
 
 
 class DraftKeeper:
     """Saves the draft of a session while its field changes."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Drafted) -> None:
         self._session = session
         self._kept = session.draft()
         self._text = self._kept

@@ -49,7 +49,7 @@ def about_talk(found: Scenario, names: Names) -> Content:
         *([shown(client.about)] if client.about else []),
         Content(""),
         shown(found.briefing),
-        *_trained(found.trains, names),
+        *trained(found.trains, names),
     ]
     return Content("\n").join(parts)
 
@@ -62,7 +62,7 @@ def about_pack(pack: Pack, plan: Sequence[Day], titles: Mapping[str, str], names
     facts = [(ru.FOR_WHOM, pack.audience), (ru.HOW_LONG, _minutes(pack.minutes))]
     told = [Content.assemble((f"{title}: ", "bold"), visible(text)) for title, text in facts if text]
     parts += [Content(""), *told] if told else []
-    parts += _trained(pack.trains, names)
+    parts += trained(pack.trains, names)
     for day in plan:
         parts += [Content(""), day_title(day), *(item_title(row, titles) for row in rows(day))]
     if plan:
@@ -100,7 +100,8 @@ def day_of(plan: Sequence[Day], place: str) -> tuple[PlanDay, str]:
     return found, found.items[int(item)].id
 
 
-def _trained(standards: Sequence[str], names: Names) -> list[Content]:
+def trained(standards: Sequence[str], names: Names) -> list[Content]:
+    """Return what is trained, with a blank line before it; nothing when the author does not say."""
     if not standards:
         return []
     trained = ", ".join(names.standard(name).lower() for name in standards)

@@ -1,6 +1,6 @@
 """The answer with the words in question marked: underlined, with the number of the deduction behind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from textual.content import Content
@@ -17,8 +17,13 @@ MOST_SHOWN = 6000
 
 def marked(text: str, deductions: Sequence[Deduction]) -> Content:
     """Return the text ready to be shown; evidence keeps its exact offsets."""
+    return marked_spans(text, [(number, item.evidence) for number, item in enumerate(deductions, 1)])
+
+
+def marked_spans(text: str, numbered: Iterable[tuple[int, Iterable[Span]]]) -> Content:
+    """Return the text with spans marked, each with the number of what it belongs to."""
     shown = visible(text)[:MOST_SHOWN]
-    spans = _numbered(deductions, len(shown))
+    spans = _within(numbered, len(shown))
     cuts = sorted({0, len(shown), *(cut for span, _ in spans for cut in (span.start, span.end))})
     parts: list[Content] = []
     for start, end in pairwise(cuts):
@@ -31,11 +36,11 @@ def marked(text: str, deductions: Sequence[Deduction]) -> Content:
     return Content("").join(parts)
 
 
-def _numbered(deductions: Sequence[Deduction], size: int) -> list[tuple[Span, int]]:
+def _within(numbered: Iterable[tuple[int, Iterable[Span]]], size: int) -> list[tuple[Span, int]]:
     return [
         (Span(span.start, min(span.end, size)), number)
-        for number, item in enumerate(deductions, 1)
-        for span in item.evidence
+        for number, spans in numbered
+        for span in spans
         if span.start < min(span.end, size)
     ]
 

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from trainer.model.verdict import Deduction, Verdict
+from trainer.practice.exercises.assessment import Loss
 from trainer.practice.tell import Names
 from trainer.practice.visible import one_line, visible
 from trainer.tui import texts_ru as ru
@@ -16,7 +17,21 @@ def deduction_card(number: int, item: Deduction, names: Names) -> Static:
         (one_line(names.standard(item.standard)), "bold"),
         (f"  −{item.points}", "bold $error"),
     )
-    return _card(title, item)
+    return _card(title, item.why, item.fix, item.example, item.source)
+
+
+def loss_card(number: int, loss: Loss) -> Static:
+    """Return one loss of an exercise; one without points is said to be no more than a remark."""
+    title = one_line(loss.title)
+    if loss.points:
+        head = Content.assemble(
+            (f"[{number}] ", "bold $accent"), (title, "bold"), (f"  −{loss.points}", "bold $error")
+        )
+    else:
+        head = Content.assemble(
+            (f"[{number}] ", "bold $accent"), (f"{ru.WARNED} ", "$secondary"), (title, "bold")
+        )
+    return _card(head, loss.why, loss.fix, "", loss.source)
 
 
 def warning_card(item: Deduction, names: Names) -> Static:
@@ -24,16 +39,16 @@ def warning_card(item: Deduction, names: Names) -> Static:
     title = Content.assemble(
         (f"{ru.WARNED} ", "$secondary"), (one_line(names.standard(item.standard)), "bold")
     )
-    return _card(title, item)
+    return _card(title, item.why, item.fix, item.example, item.source)
 
 
-def _card(title: Content, item: Deduction) -> Static:
+def _card(title: Content, why: str, fix: str, example: str, source: str) -> Static:
     rows = [title]
     for label, text, style in (
-        (ru.WHY, item.why, ""),
-        (ru.FIX, item.fix, "$success"),
-        (ru.EXAMPLE, item.example, ""),
-        (ru.SOURCE, item.source, "$secondary"),
+        (ru.WHY, why, ""),
+        (ru.FIX, fix, "$success"),
+        (ru.EXAMPLE, example, ""),
+        (ru.SOURCE, source, "$secondary"),
     ):
         if text:
             rows.append(Content.assemble((label, "$secondary"), (visible(text), style)))

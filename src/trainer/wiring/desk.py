@@ -1,14 +1,12 @@
 """What the screens ask the house for."""
 
-import contextlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from trainer.model.exercise import Exercise
-from trainer.model.problem import InputError
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
 from trainer.packs.shelf import Shelf
-from trainer.packs.sound import exercise_titles, sound_catalogue, sound_packs
+from trainer.packs.sound import sound_catalogue, sound_exercises, sound_packs
 from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.records import Mode
@@ -27,7 +25,7 @@ class HouseDesk:
         self._shelf = shelf
         self._read: tuple[tuple[Pack, ...], tuple[str, ...]] | None = None
         self._standards: Catalogue | None = None
-        self._exercises: Mapping[str, str] | None = None
+        self._exercises: tuple[Exercise, ...] | None = None
         self._loaded = False
 
     def warning(self) -> str:
@@ -52,12 +50,6 @@ class HouseDesk:
         """Return the sessions to resume."""
         return store().unfinished()
 
-    def exercise_titles(self) -> Mapping[str, str]:
-        """Return what the exercises are called; those that have errors are left out."""
-        if self._exercises is None:
-            self._exercises = exercise_titles(self._shelf)
-        return self._exercises
-
     def finished(self) -> Collection[Finished]:
         """Return what was done to its end."""
         return store().finished()
@@ -72,11 +64,9 @@ class HouseDesk:
 
     def exercises(self) -> Sequence[Exercise]:
         """Return the exercises of all packs, as they are written, without those that have errors."""
-        found = []
-        for name in self._shelf.exercise_files():
-            with contextlib.suppress(InputError):
-                found.append(self._shelf.exercise(name))
-        return found
+        if self._exercises is None:
+            self._exercises = sound_exercises(self._shelf)
+        return self._exercises
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Return one, ready to be done; raises InputError."""

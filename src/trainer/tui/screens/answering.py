@@ -1,4 +1,4 @@
-"""What all screens share where something typed is judged: off the screen's thread, losing nothing."""
+"""What all screens share where an answer is judged: off the screen's thread, losing nothing."""
 
 from collections.abc import Awaitable
 from typing import Generic, TypeVar
@@ -9,14 +9,15 @@ from trainer.practice.records import RefusedError
 from trainer.tui import texts_ru as ru
 from trainer.tui.screens.base import TrainerScreen
 
+Given = TypeVar("Given")
 Judged = TypeVar("Judged")
 
 
-class AnsweringScreen(TrainerScreen[None], Generic[Judged]):
-    """A screen with a field; ``take`` hands its text to the session, ``judged`` shows what came of it."""
+class AnsweringScreen(TrainerScreen[None], Generic[Given, Judged]):
+    """A screen to answer on; ``take`` hands the answer on, ``judged`` shows what came of it."""
 
-    def take(self, text: str) -> Judged:
-        """Have a text judged; runs off the screen's thread. Raises RefusedError when it is not taken."""
+    def take(self, answer: Given) -> Judged:
+        """Have an answer judged; runs off the screen's thread. Raises RefusedError when it is not taken."""
         raise NotImplementedError
 
     def judged(self, result: Judged) -> Awaitable[None] | None:
@@ -24,14 +25,14 @@ class AnsweringScreen(TrainerScreen[None], Generic[Judged]):
         raise NotImplementedError
 
     def refused(self, why: str) -> None:
-        """Say why it was not taken; it stays in the field."""
+        """Say why it was not taken; it stays where it was typed."""
         raise NotImplementedError
 
     @work(thread=True, exclusive=True, group="judge")
-    def judge(self, text: str) -> None:
-        """Judge a text off the screen's thread; a failure loses nothing."""
+    def judge(self, answer: Given) -> None:
+        """Judge an answer off the screen's thread; a failure loses nothing."""
         try:
-            result = self.take(text)
+            result = self.take(answer)
         except RefusedError as refused:
             self.app.call_from_thread(self.refused, str(refused))
         except Exception as error:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from trainer.model.exercise import Form
 from trainer.practice.tell import Names
 from trainer.practice.visible import visible
 from trainer.tui.desk import Desk
@@ -37,6 +38,10 @@ class TrainerScreen(Screen[Result]):
     def body(self) -> ComposeResult:
         """Lay out the middle."""
         yield from ()
+
+    def help_for(self) -> Form | None:
+        """Return the form of exercise that the help begins with; None for the general help."""
+        return None
 
     @property
     def desk(self) -> Desk:

@@ -1,63 +1,51 @@
 """The first screen: choose a talk, go on with one, choose the mode."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.model.problem import InputError
-from trainer.model.scenario import Pack, Scenario
+from trainer.model.scenario import Pack
+from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.plan import days
 from trainer.practice.records import Mode
-from trainer.practice.replay import Finished, Unfinished
+from trainer.practice.replay import Unfinished
 from trainer.practice.visible import one_line
+from trainer.tui import exercise_parts
 from trainer.tui import home_parts as parts
 from trainer.tui import texts_ru as ru
 from trainer.tui.keys import bound
-from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.offer import Offer, read_offer
 from trainer.tui.screens.briefing import BriefingScreen
+from trainer.tui.screens.exercise_brief import SeriesOpener
+from trainer.tui.screens.mode import ModeChoice
 from trainer.tui.widgets.menu import Menu
 
-_TALK, _SESSION, _PACK = "talk:", "session:", "pack:"
+_TALK, _SESSION, _PACK, _SERIES, _EXERCISES = "talk:", "session:", "pack:", "series:", "exercises:"
 # More would push the talks themselves out of a small screen.
 _MOST_LEFT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    packs: Sequence[Pack] = ()
-    unfinished: Sequence[Unfinished] = ()
-    problems: Sequence[str] = ()
-    finished: Collection[Finished] = ()
-    exercises: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def scenarios(self) -> dict[str, Scenario]:
-        return {name: found for pack in self.packs for name, found in pack.scenarios.items()}
-
-    @property
-    def titles(self) -> dict[str, str]:
-        return {**self.exercises, **{name: found.title for name, found in self.scenarios.items()}}
-
-    def pack(self, option_id: str) -> Pack | None:
-        wanted = option_id.removeprefix(_PACK) if option_id.startswith(_PACK) else ""
-        return next((pack for pack in self.packs if pack.id == wanted), None)
+def after(option_id: str, kind: str) -> str:
+    """Return what stands behind the kind of an option; nothing for an option of another kind."""
+    return option_id.removeprefix(kind) if option_id.startswith(kind) else ""
 
 
-class HomeScreen(TrainerScreen[None]):
-    """Lists the scenarios of all packs and the talks that were left."""
+class HomeScreen(ModeChoice, SeriesOpener):
+    """Lists the scenarios and exercises of all packs and what was left of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("f2", "mode", "mode"),
+        Binding("f2", "mode", show=False),
         bound("left,right", "mode", "mode", shown="←→", priority=True),
         bound("f6", "app.standards", "standards"),
+        bound("f7", "exercises", "exercises"),
+        bound("f8", "rest", "rest"),
         # Ctrl+Q quits everywhere; F10 is here so that the footer can say so.
         bound("f10", "app.quit", "quit", shown="Ctrl+Q"),
     ]
@@ -65,7 +53,7 @@ class HomeScreen(TrainerScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.mode = Mode.TRAINING
-        self.offer = _Offer()
+        self.offer = Offer()
 
     def heading(self) -> tuple[str, str]:
         """Return the name of the program."""
@@ -83,7 +71,7 @@ class HomeScreen(TrainerScreen[None]):
 
     def on_mount(self) -> None:
         """Show the frame at once; the packs follow."""
-        self._show_mode()
+        self.show_mode()
         self.query_one("#talks").focus()
 
     def on_screen_resume(self) -> None:
@@ -94,19 +82,16 @@ class HomeScreen(TrainerScreen[None]):
     def read_offer(self) -> None:
         """Read packs and unfinished sessions off the screen's thread."""
         self.load_names()
-        desk, packs = self.desk, self.desk.packs()
-        # Only a plan names exercises on this screen.
-        exercises = desk.exercise_titles() if any(pack.plan for pack in packs) else {}
-        offer = _Offer(packs, desk.unfinished(), desk.problems(), desk.finished(), exercises)
+        offer = read_offer(self.desk)
         self.app.call_from_thread(self._show, offer)
 
-    def _show(self, offer: _Offer) -> None:
+    def _show(self, offer: Offer) -> None:
         first, at = not self.offer.packs, self._at()
         self.offer = offer
         talks = self.query_one(Menu)
         talks.clear_options()
-        left = [item for item in offer.unfinished if item.scenario in offer.scenarios]
-        talks.add_options(Option(self._left(item), id=_SESSION + item.id) for item in left[:_MOST_LEFT])
+        left = offer.left()[:_MOST_LEFT]
+        talks.add_options(self._left(item) for item in left)
         if left:
             talks.add_option(None)
         for pack in offer.packs:
@@ -116,6 +101,7 @@ class HomeScreen(TrainerScreen[None]):
             talks.highlighted = talks.get_option_index(at) if at and not left else self._first()
         else:
             self.query_one("#about-text", Static).update(Content(ru.NO_SCENARIOS))
+        self.refresh_bindings()
         if first:
             self._warn(offer)
 
@@ -125,6 +111,8 @@ class HomeScreen(TrainerScreen[None]):
         talks.add_options(
             Option(parts.talk_title(found), id=_TALK + name) for name, found in pack.scenarios.items()
         )
+        if found := self.offer.of_pack(pack):
+            talks.add_option(Option(exercise_parts.pack_row(found), id=_EXERCISES + pack.id))
 
     def _at(self) -> str:
         """Return what the cursor stands on, empty for nothing yet."""
@@ -132,32 +120,44 @@ class HomeScreen(TrainerScreen[None]):
         if talks.highlighted is None:
             return ""
         chosen = talks.get_option_at_index(talks.highlighted).id or ""
-        return "" if chosen.startswith(_SESSION) else chosen
+        return "" if chosen.startswith((_SESSION, _SERIES)) else chosen
 
     def _first(self) -> int:
-        """Return the place of the first talk: Enter begins it, whoever is in a hurry."""
+        """Return the place of what was left, else of the first talk: Enter begins it, whoever is in a hurry."""
         options = self.query_one(Menu).options
         return next((n for n, option in enumerate(options) if not (option.id or "").startswith(_PACK)), 0)
 
-    def _warn(self, offer: _Offer) -> None:
+    def _warn(self, offer: Offer) -> None:
         if offer.problems:
             self.say(ru.BROKEN_PACK.format(problems="\n".join(offer.problems[:3])), warn=True)
         self.warn_if_not_kept()
 
-    def _left(self, item: Unfinished) -> Content:
+    def _left(self, item: Unfinished | UnfinishedSeries) -> Option:
+        if isinstance(item, UnfinishedSeries):
+            title = self.offer.exercises[item.exercise].title
+            return Option(exercise_parts.left_title(item, title), id=_SERIES + item.id)
         title = one_line(self.offer.scenarios[item.scenario].title)
         when = f"{item.started[8:10]}.{item.started[5:7]} {item.started[11:16]}"
         about = ru.RESUME_ABOUT.format(mode=ru.MODES[item.mode].lower(), answers=item.answers, when=when)
-        return parts.two_lines(ru.RESUME.format(title=title), about)
+        return Option(parts.two_lines(ru.RESUME.format(title=title), about), id=_SESSION + item.id)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell about the talk or the pack under the cursor."""
-        text, chosen = self.query_one("#about-text", Static), event.option_id or ""
-        if pack := self.offer.pack(chosen):
-            plan = days(pack, self.offer.finished)
-            text.update(parts.about_pack(pack, plan, self.offer.titles, self.names))
-        elif found := self.offer.scenarios.get(self._scenario_id(chosen)):
-            text.update(parts.about_talk(found, self.names))
+        """Tell about what is under the cursor."""
+        told = self._about(event.option_id or "")
+        if told is not None:
+            self.query_one("#about-text", Static).update(told)
+
+    def _about(self, chosen: str) -> Content | None:
+        offer, names = self.offer, self.names
+        if pack := offer.pack(after(chosen, _PACK)):
+            return parts.about_pack(pack, days(pack, offer.finished), offer.titles, names)
+        if pack := offer.pack(after(chosen, _EXERCISES)):
+            return exercise_parts.about_pack_exercises(pack, offer.of_pack(pack), names)
+        if chosen.startswith(_SERIES):
+            name = next(item.exercise for item in offer.series if _SERIES + item.id == chosen)
+            return exercise_parts.about_exercise(offer.exercises[name], names)
+        found = offer.scenarios.get(self._scenario_id(chosen))
+        return parts.about_talk(found, names) if found else None
 
     def _scenario_id(self, option_id: str) -> str:
         if option_id.startswith(_TALK):
@@ -165,26 +165,16 @@ class HomeScreen(TrainerScreen[None]):
         wanted = option_id.removeprefix(_SESSION)
         return next((item.scenario for item in self.offer.unfinished if item.id == wanted), "")
 
-    def _show_mode(self) -> None:
-        parts: list[tuple[str, str]] = []
-        for mode in Mode:
-            chosen = mode is self.mode
-            text = f"(•) {ru.MODES[mode]}   " if chosen else f"( ) {ru.MODES[mode]}   "
-            parts.append((text, "bold $accent" if chosen else "$secondary"))
-        about = (f"\n{ru.MODE_ABOUT[self.mode]}", "$secondary")
-        self.query_one("#mode", Static).update(Content.assemble(*parts, about))
-
-    def action_mode(self) -> None:
-        """Change between training and exam."""
-        self.mode = Mode.EXAM if self.mode is Mode.TRAINING else Mode.TRAINING
-        self._show_mode()
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the briefing of a new talk, to the plan of a pack, or on with an old talk."""
-        chosen = event.option_id or ""
+        """Go to the briefing of a new talk, to the plan or the exercises of a pack, or on with what was left."""
+        chosen, desk = event.option_id or "", self.desk
         if chosen.startswith(_SESSION):
             self.go_on(chosen.removeprefix(_SESSION))
-        elif pack := self.offer.pack(chosen):
+        elif chosen.startswith(_SERIES):
+            self.open_series(lambda: desk.resume_series(chosen.removeprefix(_SERIES)))
+        elif pack := self.offer.pack(after(chosen, _EXERCISES)):
+            self._open_exercises(pack.id)
+        elif pack := self.offer.pack(after(chosen, _PACK)):
             self._open_pack(pack)
         elif found := self.offer.scenarios.get(chosen.removeprefix(_TALK)):
             self.app.push_screen(BriefingScreen(found, self.mode))
@@ -194,10 +184,38 @@ class HomeScreen(TrainerScreen[None]):
         if pack.plan:
             from trainer.tui.screens.plan import PlanScreen
 
-            self.app.push_screen(PlanScreen(pack, self.offer.scenarios, self.offer.titles))
+            self.app.push_screen(PlanScreen(pack, self.offer.scenarios, self.offer.exercises))
         elif pack.scenarios:
             talks = self.query_one(Menu)
             talks.highlighted = talks.get_option_index(_TALK + next(iter(pack.scenarios)))
+        elif self.offer.of_pack(pack):
+            self._open_exercises(pack.id)
+
+    def _open_exercises(self, pack_id: str) -> None:
+        from trainer.tui.screens.exercises import ExercisesScreen
+
+        self.app.push_screen(ExercisesScreen(self.mode, pack_id))
+
+    def action_exercises(self) -> None:
+        """List all exercises, beginning with those of the pack under the cursor."""
+        kind, _, name = self._at().partition(":")
+        packs = self.offer.packs
+        if kind + ":" == _TALK:
+            name = next((pack.id for pack in packs if name in pack.scenarios), "")
+        self._open_exercises(name)
+
+    def action_rest(self) -> None:
+        """Take a rest."""
+        from trainer.tui.exercise_flow import open_exercise
+
+        if self.offer.rest:
+            self.app.push_screen(open_exercise(self.offer.rest, self.mode))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what is not there."""
+        if action == "exercises":
+            return bool(self.offer.exercises)
+        return bool(self.offer.rest) if action == "rest" else True
 
     def go_on(self, session_id: str) -> None:
         """Go on with a talk that was left."""

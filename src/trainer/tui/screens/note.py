@@ -20,7 +20,7 @@ from trainer.tui.widgets.answer_field import AnswerField
 from trainer.tui.widgets.section import Section, shown
 
 
-class NoteScreen(AnsweringScreen[NoteResult]):
+class NoteScreen(AnsweringScreen[str, NoteResult]):
     """Enter saves and shows what lacks; a full note, or Esc, leads to the debrief."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,9 +75,9 @@ class NoteScreen(AnsweringScreen[NoteResult]):
             self.query_one("#state", Static).update(Content(ru.READING))
             self.judge(event.text)
 
-    def take(self, text: str) -> NoteResult:
+    def take(self, answer: str) -> NoteResult:
         """Have the note judged."""
-        return self.session.note(text)
+        return self.session.note(answer)
 
     def refused(self, why: str) -> None:
         """Say why the note was not taken."""

@@ -10,12 +10,14 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from trainer.model.exercise import Exercise
 from trainer.model.scenario import Pack, Scenario
 from trainer.practice.plan import Day, days
 from trainer.practice.records import Mode
 from trainer.practice.visible import one_line
 from trainer.tui import home_parts as parts
 from trainer.tui import texts_ru as ru
+from trainer.tui.exercise_flow import open_exercise
 from trainer.tui.keys import ESC, bound
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.briefing import BriefingScreen
@@ -31,10 +33,14 @@ class PlanScreen(TrainerScreen[None]):
         bound("escape", "app.pop_screen", "back", shown=ESC),
     ]
 
-    def __init__(self, pack: Pack, scenarios: Mapping[str, Scenario], titles: Mapping[str, str]) -> None:
-        """``titles`` are those of scenarios and exercises by id."""
+    def __init__(
+        self, pack: Pack, scenarios: Mapping[str, Scenario], exercises: Mapping[str, Exercise]
+    ) -> None:
+        """``scenarios`` and ``exercises`` are those of all packs by id."""
         super().__init__()
-        self.pack, self.scenarios, self.titles = pack, scenarios, titles
+        self.pack, self.scenarios, self.exercises = pack, scenarios, exercises
+        known: Mapping[str, Scenario | Exercise] = {**exercises, **scenarios}
+        self.titles = {name: found.title for name, found in known.items()}
         self.plan: tuple[Day, ...] = days(pack, ())
 
     def heading(self) -> tuple[str, str]:
@@ -87,11 +93,12 @@ class PlanScreen(TrainerScreen[None]):
         return menu.get_option_index(first) if first else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the briefing of a talk."""
+        """Go to the briefing of a talk or of an exercise."""
         day, name = parts.day_of(self.plan, event.option_id or "")
+        mode = Mode.EXAM if day.exam else Mode.TRAINING
         if found := self.scenarios.get(name):
-            self.app.push_screen(BriefingScreen(found, Mode.EXAM if day.exam else Mode.TRAINING))
-        elif name in self.titles:
-            self.say(ru.EXERCISE_ELSEWHERE.format(title=one_line(self.titles[name]), id=name))
+            self.app.push_screen(BriefingScreen(found, mode))
+        elif exercise := self.exercises.get(name):
+            self.app.push_screen(open_exercise(exercise, mode))
         else:
             self.say(ru.NO_SUCH_ITEM.format(id=name), warn=True)

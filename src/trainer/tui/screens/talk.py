@@ -24,7 +24,7 @@ from trainer.tui.widgets.mood import MoodFace
 from trainer.tui.widgets.topbar import TopBar
 
 
-class TalkScreen(TalkHelp, AnsweringScreen[TurnResult]):
+class TalkScreen(TalkHelp, AnsweringScreen[str, TurnResult]):
     """Enter sends the answer; it is judged off the screen's thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,9 +112,9 @@ class TalkScreen(TalkHelp, AnsweringScreen[TurnResult]):
         self._set_busy(True)
         self.judge(event.text)
 
-    def take(self, text: str) -> TurnResult:
+    def take(self, answer: str) -> TurnResult:
         """Have the answer judged."""
-        return self.session.answer(text)
+        return self.session.answer(answer)
 
     def refused(self, why: str) -> None:
         """Say why the answer was not taken; it stays in the field."""

@@ -25,8 +25,9 @@ class AnswerField(TextArea):
             super().__init__()
             self.text = text
 
-    def __init__(self, text: str = "", placeholder: str = "") -> None:
-        super().__init__(text, placeholder=placeholder, soft_wrap=True, id="answer")
+    def __init__(self, text: str = "", placeholder: str = "", name: str = "answer") -> None:
+        """``name`` tells it from other fields of its screen."""
+        super().__init__(text, placeholder=placeholder, soft_wrap=True, id=name)
         self.highlight_cursor_line = False
         self._last_key = float("-inf")
         self._run = 0

@@ -1,0 +1,29 @@
+"""Which screen comes next in an exercise: decided by its form and by where the series stands."""
+
+from textual.screen import Screen
+
+from trainer.model.exercise import Exercise, Form
+from trainer.practice.exercises.series import Series
+from trainer.practice.records import Mode
+
+
+def open_exercise(exercise: Exercise, mode: Mode) -> Screen[None]:
+    """Return the screen that an exercise is opened with."""
+    if exercise.form is Form.RECOVER:
+        from trainer.tui.screens.recover import RecoverScreen
+
+        return RecoverScreen(exercise)
+    from trainer.tui.screens.exercise_brief import ExerciseBriefScreen
+
+    return ExerciseBriefScreen(exercise, mode)
+
+
+def series_screen(series: Series) -> Screen[None]:
+    """Return the screen for the present state of a series."""
+    if series.item is None:
+        from trainer.tui.screens.series_sum import SeriesSumScreen
+
+        return SeriesSumScreen(series)
+    from trainer.tui.screens.exercise import ExerciseScreen
+
+    return ExerciseScreen(series)

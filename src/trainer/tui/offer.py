@@ -1,0 +1,71 @@
+"""What there is to choose from: packs with talks and exercises, and what was left unfinished."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from trainer.model.exercise import Exercise, Form
+from trainer.model.scenario import Pack, Scenario
+from trainer.practice.exercises.replay import UnfinishedSeries
+from trainer.practice.replay import Finished, Unfinished
+from trainer.tui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the first screen offers; ``unfinished`` and ``series`` are talks and exercises that were left."""
+
+    packs: Sequence[Pack] = ()
+    unfinished: Sequence[Unfinished] = ()
+    problems: Sequence[str] = ()
+    finished: Collection[Finished] = ()
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    series: Sequence[UnfinishedSeries] = ()
+
+    @property
+    def scenarios(self) -> dict[str, Scenario]:
+        """The scenarios of all packs by id."""
+        return {name: found for pack in self.packs for name, found in pack.scenarios.items()}
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What scenarios and exercises are called."""
+        return {
+            **{name: found.title for name, found in self.exercises.items()},
+            **{name: found.title for name, found in self.scenarios.items()},
+        }
+
+    @property
+    def rest(self) -> Exercise | None:
+        """What helps to get back on one's feet."""
+        return next((found for found in self.exercises.values() if found.form is Form.RECOVER), None)
+
+    def pack(self, pack_id: str) -> Pack | None:
+        """Return a pack; None for an unknown one."""
+        return next((pack for pack in self.packs if pack.id == pack_id), None)
+
+    def of_pack(self, pack: Pack) -> list[Exercise]:
+        """Return the exercises of a pack in their order."""
+        return [self.exercises[name] for name in pack.exercise_ids if name in self.exercises]
+
+    def left(self) -> list[Unfinished | UnfinishedSeries]:
+        """Return the talks and exercises that were left, the latest first."""
+        found: list[Unfinished | UnfinishedSeries] = []
+        found += [item for item in self.unfinished if item.scenario in self.scenarios]
+        found += self.left_series()
+        return sorted(found, key=lambda item: item.started, reverse=True)
+
+    def left_series(self) -> list[UnfinishedSeries]:
+        """Return the exercises that were left, the latest first."""
+        return [item for item in self.series if item.exercise in self.exercises]
+
+
+def read_offer(desk: Desk) -> Offer:
+    """Return what there is to offer now; slow."""
+    return Offer(
+        packs=desk.packs(),
+        unfinished=desk.unfinished(),
+        problems=desk.problems(),
+        finished=desk.finished(),
+        exercises={exercise.id: exercise for exercise in desk.exercises()},
+        series=desk.unfinished_series(),
+    )

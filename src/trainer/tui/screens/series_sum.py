@@ -1,0 +1,77 @@
+"""The sum of an exercise: the score, how it went by standard, what to remember, every answer."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Digits, OptionList, Static
+from textual.widgets.option_list import Option
+
+from trainer.model.exercise import Form
+from trainer.practice.exercises.series import Series
+from trainer.tui import assessment_parts as parts
+from trainer.tui import exercise_texts_ru as ru
+from trainer.tui import texts_ru as common
+from trainer.tui.keys import ENTER, ESC, bound
+from trainer.tui.screens.assessment import AssessmentScreen
+from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.widgets.bars import color_of
+from trainer.tui.widgets.menu import Menu
+from trainer.tui.widgets.section import Section
+
+
+class SeriesSumScreen(TrainerScreen[None]):
+    """Closes the series; every answer can be opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("enter", "open", "open", shown=ENTER),
+        bound("f6", "app.standards", "standards"),
+        bound("escape", "app.pop_screen", "back", shown=ESC),
+    ]
+
+    def __init__(self, series: Series) -> None:
+        super().__init__()
+        self.series = series
+        self.sum_up = series.finish()
+
+    def help_for(self) -> Form | None:
+        """Return the form that was done."""
+        return self.series.exercise.form
+
+    def heading(self) -> tuple[str, str]:
+        """Return what this is and the exercise."""
+        return ru.SUM, self.series.exercise.title
+
+    def body(self) -> ComposeResult:
+        """Lay out the sheet in two columns, or under each other."""
+        found = self.sum_up
+        rows = [
+            Option(parts.path_row(number, one), id=str(number)) for number, one in enumerate(found.done, 1)
+        ]
+        with VerticalScroll(id="debrief"):
+            with Horizontal(id="score"):
+                yield Digits(str(found.score), classes=color_of(found.score)[1:])
+                yield Static(parts.summary_head(found), id="summary")
+            with Horizontal(classes="sheet"):
+                with Vertical(classes="left"):
+                    yield Section(ru.REMEMBER, parts.remember(found))
+                    if found.by_standard:
+                        yield Section(ru.BY_STANDARD, parts.by_standard(found, self.names))
+                with Vertical(classes="right"):
+                    path = Menu(*rows, id="path", markup=False)
+                    yield Section(f"{ru.PATH} ({common.PATH_HINT})", path)
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll; Tab leads to the answers."""
+        self.query_one("#debrief").focus()
+
+    def action_open(self) -> None:
+        """Go to the answers."""
+        self.query_one("#path").focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the result of an item."""
+        number = event.option_index + 1
+        done = self.sum_up.done[event.option_index]
+        self.app.push_screen(AssessmentScreen(self.series, done, number, review=True))
