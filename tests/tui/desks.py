@@ -1,6 +1,6 @@
 """A desk with the small scenario and the judge that looks for a few words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from fakes import FakeJudge, StillClock, catalogue, pack, scenario
@@ -8,8 +8,15 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.practice.exercises.fakes import WordJudge
+from trainer.model.exercise import Exercise
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
+from trainer.practice.exercises.ports import ReadingJudge
+from trainer.practice.exercises.replay import UnfinishedSeries
+from trainer.practice.exercises.replay import resume as resume_series
+from trainer.practice.exercises.series import EVERYTHING, Choice, Series
+from trainer.practice.exercises.series import start as start_series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished, resume
 from trainer.practice.session import Session, start
@@ -24,6 +31,9 @@ class FakeDesk:
         self.count = 0
         self.found = scenario()
         self.all: tuple[Pack, ...] = ()
+        self.drills: tuple[Exercise, ...] = ()
+        self.reading: ReadingJudge = WordJudge()
+        self.standards = catalogue()
 
     def warning(self) -> str:
         return self.store.warning
@@ -35,13 +45,32 @@ class FakeDesk:
         return self.all or (replace(pack(), scenarios={self.found.id: self.found}),)
 
     def catalogue(self) -> Catalogue:
-        return catalogue()
+        return self.standards
 
     def unfinished(self) -> Sequence[Unfinished]:
         return self.store.unfinished()
 
-    def exercise_titles(self) -> Mapping[str, str]:
-        return {"drill": "Живыми словами"}
+    def exercises(self) -> Sequence[Exercise]:
+        return self.drills
+
+    def unfinished_series(self) -> Sequence[UnfinishedSeries]:
+        return self.store.unfinished_series()
+
+    def start_series(
+        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING
+    ) -> Series:
+        self.count += 1
+        found, judge = self._drill(exercise_id), self.reading
+        name = f"x{self.count}"
+        return start_series(
+            name, found, judge, self.catalogue(), self.store, StillClock(), mode=mode, choice=choice
+        )
+
+    def resume_series(self, series_id: str) -> Series:
+        return resume_series(self.store, series_id, self._drill, self.reading, self.catalogue(), StillClock())
+
+    def _drill(self, exercise_id: str) -> Exercise:
+        return next(found for found in self.drills if found.id == exercise_id)
 
     def finished(self) -> Collection[Finished]:
         return self.store.finished()

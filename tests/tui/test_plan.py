@@ -9,6 +9,7 @@ from fakes import BYE, FULL, NOTE, pack, scenario
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from tests.practice.exercises.drill import drill
 from trainer.model.plan import PlanDay, PlanItem
 from trainer.model.scenario import Pack
 from trainer.packs.shelf import Root, Shelf
@@ -16,6 +17,7 @@ from trainer.practice.records import Mode
 from trainer.storage.safe import SafeStore
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.briefing import BriefingScreen
+from trainer.tui.screens.exercise_brief import ExerciseBriefScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.plan import PlanScreen
 from trainer.wiring import HouseDesk
@@ -38,6 +40,7 @@ def week() -> Pack:
 def desk(tmp_path: Path) -> FakeDesk:
     desk = FakeDesk(SafeStore(tmp_path / "sessions"))
     desk.all = (replace(pack(), scenarios={"parcel": scenario()}), week())
+    desk.drills = (replace(drill("rewrite"), id="drill"),)
     return desk
 
 
@@ -136,7 +139,10 @@ async def test_a_day_of_exam_is_played_as_one_and_what_is_not_there_is_told(desk
         assert any("«gone» открыть не получилось" in note.message for note in app._notifications)
         await pilot.press("down", "enter")
         await settle(pilot)
-        assert any("trainer exercise drill" in note.message for note in app._notifications)
+        assert isinstance(app.screen, ExerciseBriefScreen)
+        assert app.screen.mode is Mode.TRAINING
+        await pilot.press("escape")
+        await settle(pilot)
         await pilot.press("down", "enter")
         await settle(pilot)
         assert isinstance(app.screen, BriefingScreen)

@@ -1,5 +1,6 @@
-"""``trainer exercise``: lists the exercises, or does one line by line or by prepared answers."""
+"""``trainer exercise``: lists the exercises, or does one in the app, line by line or by prepared answers."""
 
+import sys
 from collections.abc import Sequence
 
 from trainer.cli import output
@@ -12,7 +13,7 @@ from trainer.cli.tools import Tools
 from trainer.model.exercise import Exercise, Form
 from trainer.model.place import Place
 from trainer.model.problem import InputError
-from trainer.practice.exercises.series import Choice
+from trainer.practice.exercises.series import Choice, Series
 from trainer.practice.records import Mode
 
 _MOST = 1_000_000_000
@@ -23,37 +24,47 @@ def run(words: Sequence[str], tools: Tools) -> int:
     call = _parser().read(words)
     choice = Choice(_number("seed", call.seed, 0), _number("items", call.items, 1))
     mode = Mode.EXAM if call.exam else Mode.TRAINING
+    plain = call.plain or not (sys.stdin.isatty() and sys.stdout.isatty())
     if call.resume:
-        from trainer.cli import exercise_plain
-
-        return exercise_plain.run(tools.resumed_series(call.resume), tools)
+        return _do(tools.resumed_series(call.resume), tools, plain=plain)
     if not call.exercise:
         if call.answers is not None:
             raise _call("needs-id")
         return _list(tools, json=call.json)
     exercise = tools.exercise(call.exercise)
     if exercise.form is Form.RECOVER:
-        return _recover(exercise, call.answers, json=call.json)
+        return _recover(exercise, call.answers, tools, json=call.json, plain=plain)
     if call.answers is not None:
         from trainer.cli import exercise_script
 
         return exercise_script.run(exercise, call.answers, choice, mode, tools, json=call.json)
     if call.json:
         raise _call("only-answers")
-    from trainer.cli import exercise_plain
-
-    return exercise_plain.run(tools.series(exercise, choice, mode, True), tools)
+    return _do(tools.series(exercise, choice, mode, True), tools, plain=plain)
 
 
-def _recover(exercise: Exercise, answers: str | None, *, json: bool) -> int:
+def _do(series: Series, tools: Tools, *, plain: bool) -> int:
+    """Work through a series: line by line, or in the app."""
+    if plain:
+        from trainer.cli import exercise_plain
+
+        return exercise_plain.run(series, tools)
+    tools.exercise_app(series)
+    return ExitCode.DONE
+
+
+def _recover(exercise: Exercise, answers: str | None, tools: Tools, *, json: bool, plain: bool) -> int:
     if answers is not None:
         raise _call("recover")
     if json:
         output.record(_record(exercise))
         return ExitCode.DONE
-    from trainer.cli import exercise_plain
+    if plain:
+        from trainer.cli import exercise_plain
 
-    return exercise_plain.recover(exercise)
+        return exercise_plain.recover(exercise)
+    tools.exercise_app(exercise)
+    return ExitCode.DONE
 
 
 def _list(tools: Tools, *, json: bool) -> int:

@@ -124,6 +124,12 @@ def _app(
     wiring.run_app(scenario_id, mode, going, shelf, seed)
 
 
+def _exercise_app(doing: Series | Exercise, shelf: Shelf = _SHIPPED) -> None:
+    from trainer import wiring
+
+    wiring.run_exercise(doing, shelf)
+
+
 def _renew() -> None:
     from trainer import wiring
 
@@ -155,6 +161,7 @@ class Tools:
     resumed: Callable[[str], Session] = _resumed
     warning: Callable[[], str] = _warning
     app: Callable[[str | None, Mode, str, int | None], None] = _app
+    exercise_app: Callable[[Series | Exercise], None] = _exercise_app
     folders: Callable[[], list[Path]] = _SHIPPED.folders
     renew: Callable[[], None] = _renew
     preview: Callable[["WatchedScenario", "Version", str], None] = _preview
@@ -174,5 +181,6 @@ def tools_on(shelf: Shelf) -> Tools:
         session=partial(_session, shelf=shelf),
         resumed=partial(_resumed, shelf=shelf),
         app=partial(_app, shelf=shelf),
+        exercise_app=partial(_exercise_app, shelf=shelf),
         folders=shelf.folders,
     )

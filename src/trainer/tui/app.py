@@ -19,6 +19,8 @@ from trainer.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from trainer.authoring.watched import Version
+    from trainer.model.exercise import Exercise
+    from trainer.practice.exercises.series import Series
     from trainer.tui.rehearsal import Rehearsal
 
 
@@ -46,13 +48,17 @@ class TrainerApp(App[None]):
         session: Session | None = None,
         rehearsal: "Rehearsal | None" = None,
         version: "Version | None" = None,
+        doing: "Series | Exercise | None" = None,
     ) -> None:
-        """Begin at the first screen, in a ``session``, or with a scenario file at its ``version``."""
+        """Begin at the first screen, in a ``session``, with a scenario file at its ``version``, or ``doing`` an exercise.
+
+        Recovery is done as it stands, every other exercise as a series.
+        """
         super().__init__()
         self._rehearsal, self._version = rehearsal, version
         self.desk = desk
         self.names = Names(Catalogue({}))
-        self._first_session = session
+        self._first_session, self._doing = session, doing
         self.warned = ""
         know_old_terminals()
 
@@ -76,6 +82,10 @@ class TrainerApp(App[None]):
             from trainer.tui.flow import go_to
 
             self.push_screen(go_to(self._first_session))
+        if self._doing:
+            from trainer.tui.exercise_flow import screen_of
+
+            self.push_screen(screen_of(self._doing))
 
     @work(thread=True, exit_on_error=False, group="load")
     def load(self) -> None:

@@ -1,10 +1,19 @@
 """The parts of the result of an item and of the sum of a series as contents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from textual.content import Content
 
-from trainer.model.exercise import CommentItem, Item, ReviewItem, SpotItem
+from trainer.model.exercise import (
+    CommentItem,
+    Item,
+    ReviewItem,
+    RewriteItem,
+    ShortenItem,
+    SpotItem,
+    VariantsItem,
+)
 from trainer.practice.exercises.answer import Answer
 from trainer.practice.exercises.assessment import Assessment
 from trainer.practice.exercises.progress import Done
@@ -18,9 +27,15 @@ from trainer.tui import texts_ru as common
 from trainer.tui.debrief_parts import cut
 from trainer.tui.marks import marked_spans
 from trainer.tui.widgets.bars import color_of
-from trainer.tui.widgets.section import shown
 
-_BAR = 20
+_BAR = 12
+_SUBJECTS: Mapping[type[Any], str] = {
+    ReviewItem: ru.OPERATOR,
+    CommentItem: ru.REVIEW_PUBLIC,
+    RewriteItem: ru.OPERATOR,
+    VariantsItem: ru.TASK,
+    ShortenItem: ru.OPERATOR,
+}
 
 
 # ---------------------------------------------------------------- the result of an item
@@ -33,7 +48,7 @@ def given(item: Item) -> Content:
         rows.append(Content.assemble((f"{who}: ", "bold"), (visible(before), "italic $secondary")))
     # The reply of a spot item is shown below, with its marks.
     if not isinstance(item, SpotItem):
-        rows.append(shown(subject(item)))
+        rows.append(Content.assemble((f"{_SUBJECTS[type(item)]}: ", "bold"), visible(subject(item))))
     return Content("\n").join(rows)
 
 
@@ -154,7 +169,7 @@ def path_row(number: int, one: Done) -> Content:
     word = ru.PASSED if one.assessment.passed else ru.NOT_PASSED
     return Content.assemble(
         (f"{number} ", "bold $accent"),
-        (cut(subject(one.item), 56), "$secondary"),
+        (cut(subject(one.item), 44), "$secondary"),
         "\n  ",
         (f"{score}", f"bold {color_of(score)}"),
         (f" {common.POINTS}, {word.lower()}", "$secondary"),

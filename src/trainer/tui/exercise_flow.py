@@ -27,3 +27,8 @@ def series_screen(series: Series) -> Screen[None]:
     from trainer.tui.screens.exercise import ExerciseScreen
 
     return ExerciseScreen(series)
+
+
+def screen_of(doing: Series | Exercise) -> Screen[None]:
+    """Return the screen to begin with when an exercise was asked for by name."""
+    return series_screen(doing) if isinstance(doing, Series) else open_exercise(doing, Mode.TRAINING)

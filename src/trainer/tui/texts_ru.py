@@ -28,6 +28,7 @@ CARD_IN_TALK = (
 HOW_EXAM = "Экзамен: подсказок и повторов нет, разбор в конце."
 HOW_TRAINING = "Обучение: разбор после каждого ответа, можно пробовать ещё раз."
 MODE_LINE = "Режим"
+MODE_KEYS = "←→"
 MODES = {"training": "Обучение", "exam": "Экзамен"}
 MODE_ABOUT = {"training": HOW_TRAINING, "exam": HOW_EXAM}
 YOU = "Вы"

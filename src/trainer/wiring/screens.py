@@ -1,6 +1,8 @@
 """The app with everything in its place."""
 
+from trainer.model.exercise import Exercise
 from trainer.packs.shelf import Shelf
+from trainer.practice.exercises.series import Series
 from trainer.practice.records import Mode
 from trainer.practice.session import Session
 from trainer.wiring.desk import HouseDesk
@@ -28,3 +30,13 @@ def run_app(
     elif scenario_id:
         session = open_session(scenario_id, mode, shelf=shelf, seed=seed)
     TrainerApp(HouseDesk(shelf), session).run()
+
+
+def run_exercise(doing: Series | Exercise, shelf: Shelf = SHIPPED) -> None:
+    """Open the app in a series of an exercise, or in recovery; raises InputError for a store that fails."""
+    from trainer.tui.app import TrainerApp
+
+    check_store()
+    desk = HouseDesk(shelf)
+    desk.catalogue()  # the first item names standards
+    TrainerApp(desk, doing=doing).run()

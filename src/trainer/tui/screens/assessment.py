@@ -71,8 +71,6 @@ class AssessmentScreen(TrainerScreen[str]):
         if not isinstance(item, SpotItem) or item.context:
             yield Section(ru.ITEM, parts.given(item))
         yield Section(ru.YOUR_ANSWER, parts.answered(item, self.done.answer, done, self.names))
-        if done.better:
-            yield Section(ru.BETTER, parts.better(done.better), name="better")
 
     def _why(self) -> Iterator[Widget]:
         done = self.done.assessment
@@ -83,6 +81,8 @@ class AssessmentScreen(TrainerScreen[str]):
             yield loss_card(number, loss)
         if done.why:
             yield Section(ru.ABOUT_ITEM, done.why)
+        if done.better:
+            yield Section(ru.BETTER, parts.better(done.better), name="better")
 
     def _verdict(self) -> str:
         done = self.done.assessment

@@ -21,6 +21,8 @@ Result = TypeVar("Result")
 class TrainerScreen(Screen[Result]):
     """A screen with a title line and a footer; ``body`` lays out what is between them."""
 
+    CLOSE_KEYS = False  # many keys stand closer together
+
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
@@ -29,7 +31,7 @@ class TrainerScreen(Screen[Result]):
         title, status = self.heading()
         yield TopBar(title, status)
         yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=self.CLOSE_KEYS)
 
     def heading(self) -> tuple[str, str]:
         """Return the title and the status."""

@@ -2,15 +2,20 @@
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Digits, OptionList, Static
 from textual.widgets.option_list import Option
 
+from trainer.model.exercise import Exercise, Form
 from trainer.practice.session import Session
+from trainer.practice.strain import was_hard
 from trainer.tui import debrief_parts as parts
 from trainer.tui import texts_ru as ru
+from trainer.tui.exercise_texts_ru import REST_OFFER
 from trainer.tui.keys import ENTER, ESC, bound
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.verdict import VerdictScreen
@@ -25,6 +30,7 @@ class DebriefScreen(TrainerScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("enter", "open", "open", shown=ENTER),
         bound("f6", "app.standards", "standards"),
+        bound("f8", "rest", "rest"),
         bound("escape", "app.pop_screen", "home", shown=ESC),
     ]
 
@@ -32,6 +38,7 @@ class DebriefScreen(TrainerScreen[None]):
         super().__init__()
         self.session = session
         self.sum_up = session.finish()
+        self.rest: Exercise | None = None
 
     def heading(self) -> tuple[str, str]:
         """Return what this is and which talk it belongs to."""
@@ -46,6 +53,7 @@ class DebriefScreen(TrainerScreen[None]):
             with Horizontal(id="score"):
                 yield Digits(str(found.score), classes=color_of(found.score)[1:])
                 yield Static(parts.summary(found), id="summary")
+            yield Static(id="rest-offer", markup=False)
             with Horizontal(classes="sheet"):
                 with Vertical(classes="left"):
                     yield Section(ru.QUALITIES, Bars(titles, found.qualities))
@@ -64,6 +72,35 @@ class DebriefScreen(TrainerScreen[None]):
     def on_mount(self) -> None:
         """Let the arrows scroll; Tab leads to the path."""
         self.query_one("#debrief").focus()
+        self.query_one("#rest-offer").display = False
+        if was_hard(self.sum_up):
+            self.find_rest()
+
+    @work(thread=True, exclusive=True, group="rest")
+    def find_rest(self) -> None:
+        """Look off the screen's thread for what helps to get back on one's feet."""
+        found = [exercise for exercise in self.desk.exercises() if exercise.form is Form.RECOVER]
+        if found:
+            self.app.call_from_thread(self.offer_rest, found[0])
+
+    def offer_rest(self, exercise: Exercise) -> None:
+        """Offer a rest after a hard talk."""
+        self.rest = exercise
+        offer = self.query_one("#rest-offer", Static)
+        offer.update(Content(REST_OFFER))
+        offer.display = True
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the rest where none is offered."""
+        return self.rest is not None if action == "rest" else True
+
+    def action_rest(self) -> None:
+        """Take a rest."""
+        from trainer.tui.screens.recover import RecoverScreen
+
+        if self.rest:
+            self.app.push_screen(RecoverScreen(self.rest))
 
     def action_open(self) -> None:
         """Go to the path."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -21,7 +21,7 @@ from trainer.tui.exercise_flow import open_exercise
 from trainer.tui.keys import ESC, bound
 from trainer.tui.offer import Offer, read_offer
 from trainer.tui.screens.exercise_brief import SeriesOpener
-from trainer.tui.screens.mode import ModeChoice
+from trainer.tui.screens.mode import ModeChoice, ModeLine
 from trainer.tui.widgets.menu import Menu
 
 _SERIES, _EXERCISE = "series:", "exercise:"
@@ -32,7 +32,8 @@ class ExercisesScreen(ModeChoice, SeriesOpener):
     """Enter opens what the cursor stands on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("left,right", "mode", "mode", shown="←→", priority=True),
+        Binding("f2", "mode", show=False),
+        Binding("left,right", "mode", show=False, priority=True),
         bound("f6", "app.standards", "standards"),
         bound("escape", "app.pop_screen", "back", shown=ESC),
     ]
@@ -53,7 +54,7 @@ class ExercisesScreen(ModeChoice, SeriesOpener):
         with Horizontal(classes="columns"):
             with Vertical(id="choice"):
                 yield Menu(id="talks", markup=False)
-                yield Static(id="mode")
+                yield ModeLine(id="mode")
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(Content(common.LOADING), id="about-text")
 

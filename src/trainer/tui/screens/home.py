@@ -24,7 +24,7 @@ from trainer.tui.keys import bound
 from trainer.tui.offer import Offer, read_offer
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.exercise_brief import SeriesOpener
-from trainer.tui.screens.mode import ModeChoice
+from trainer.tui.screens.mode import ModeChoice, ModeLine
 from trainer.tui.widgets.menu import Menu
 
 _TALK, _SESSION, _PACK, _SERIES, _EXERCISES = "talk:", "session:", "pack:", "series:", "exercises:"
@@ -41,14 +41,17 @@ class HomeScreen(ModeChoice, SeriesOpener):
     """Lists the scenarios and exercises of all packs and what was left of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # The line of the mode names its keys; there is no room for them below.
         Binding("f2", "mode", show=False),
-        bound("left,right", "mode", "mode", shown="←→", priority=True),
+        Binding("left,right", "mode", show=False, priority=True),
         bound("f6", "app.standards", "standards"),
         bound("f7", "exercises", "exercises"),
         bound("f8", "rest", "rest"),
         # Ctrl+Q quits everywhere; F10 is here so that the footer can say so.
         bound("f10", "app.quit", "quit", shown="Ctrl+Q"),
     ]
+
+    CLOSE_KEYS = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +68,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
             with Vertical(id="choice"):
                 yield Static(Content(ru.CHOOSE), classes="heading")
                 yield Menu(id="talks", markup=False)
-                yield Static(id="mode")
+                yield ModeLine(id="mode")
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(Content(ru.LOADING), id="about-text")
 

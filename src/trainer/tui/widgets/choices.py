@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from trainer.practice.visible import one_line
+from trainer.tui.keys import ENTER, bound
 
 Options = Sequence[tuple[str, str]]
 # Signs besides colours, so that a choice is seen without them.
@@ -65,7 +66,7 @@ class SomeOf(OptionList):
     """Space, a digit or a click marks and unmarks; Enter posts ``Done``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", show=False),
+        bound("enter", "done", "send", shown=ENTER),
         Binding("space", "select", show=False),
     ]
 

@@ -138,13 +138,11 @@ class WordPicker(Static, can_focus=True):
         self._rows = rows(self.state.text, self.content_size.width)
         self._draw()
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self._draw()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self._draw()
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor, or hide it."""
+        super().watch_has_focus(has_focus)
+        if self.is_attached:
+            self._draw()
 
     def _draw(self) -> None:
         # The rows are broken here, so that the place of each word is known.
