@@ -20,6 +20,7 @@ from trainer.tui.screens.preview import PreviewScreen
 
 PICTURES = Path(__file__).parent / "pictures"
 BOUQUET = Path(__file__).parent.parent / "tests" / "data" / "packs" / "bouquet"
+DRILL = BOUQUET.parent / "drill"
 SIZE = (112, 34)
 SCENARIO = "stolen-parcel"
 FIRST = (
@@ -82,6 +83,21 @@ async def main() -> None:
         take(app, "debrief")
 
 
+async def exercise() -> None:
+    """Mark words in a reply and take a picture of that."""
+    desk = wiring.HouseDesk(Shelf((Root(DRILL),)))
+    app = TrainerApp(desk, doing=desk.start_series("drill-spot"))
+    async with app.run_test(size=(112, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("right", "space", *["right"] * 6, "enter")
+        await settle(pilot)
+        await pilot.press(*"вину", "enter")
+        await settle(pilot)
+        await pilot.press("right", "right", "right", "space", "right")
+        await settle(pilot)
+        take(app, "exercise")
+
+
 async def preview(folder: Path) -> None:
     """Break a scenario under its preview and take a picture of what an author sees."""
     pack = Path(shutil.copytree(BOUQUET, folder / "bouquet"))
@@ -107,4 +123,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         os.environ["TRAINER_HOME"] = home
         asyncio.run(main())
+        asyncio.run(exercise())
         asyncio.run(preview(Path(home)))
