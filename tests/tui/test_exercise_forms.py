@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from desks import FakeDesk, settle, shown, written
 from drills import at_exercise, drill_desk, exercise_screen, paste, say
+from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -231,6 +232,20 @@ async def test_spot_lets_held_words_go_and_takes_marks_away(desk: FakeDesk) -> N
         await pilot.press("space")
         await pilot.pause()
         assert picker.state.marks == ()
+
+
+@pytest.mark.parametrize("width", range(60, 84))
+async def test_a_reply_takes_as_many_rows_as_it_has_whatever_the_width(width: int) -> None:
+    picker = WordPicker(" ".join(["слово", "да", "подождать"] * 9))
+
+    class Small(App[None]):
+        def compose(self) -> ComposeResult:
+            yield picker
+
+    app = Small()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        assert picker.content_size.height == len(picker._rows.spans)
 
 
 async def test_spot_takes_the_mouse(desk: FakeDesk) -> None:

@@ -152,6 +152,8 @@ class WordPicker(Static, can_focus=True):
             self.call_after_refresh(self.scroll_to_region, Region(cell, row, 1, 1), animate=False)
 
     def _piece(self, row: Span) -> Content:
+        # A space that stands beyond the edge would be wrapped into a row of its own.
+        row = Span(row.start, row.start + len(row.of(self.state.text).rstrip(" ")))
         cuts = {row.start, row.end}
         for span, _ in self._styled():
             cuts |= {cut for cut in (span.start, span.end) if row.start < cut < row.end}
