@@ -19,7 +19,6 @@ from tests.benchmarks.processes import TRAINER, Run, first_screen, run
 from tests.benchmarks.table import Row, markdown, p95
 from trainer import wiring
 from trainer.dialogue.engine import begin_at, setting
-from trainer.packs.library import scenario_folders
 from trainer.packs.reader import read_pack
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
@@ -96,12 +95,14 @@ def _processes() -> list[Row]:
     text = next(answers(1))
     cold = [run([TRAINER, "score", SCENARIO, TURN], text) for _ in range(COLD_RUNS + 1)]
     seconds = _median([item.seconds for item in cold])
-    screens = [first_screen() for _ in range(COLD_RUNS + 1)]
+    packs = [read_pack(folder) for folder in wiring.SHIPPED.folders()]
+    title = next(iter(packs[0].scenarios.values())).title
+    screens = [first_screen(title) for _ in range(COLD_RUNS + 1)]
     screen = _median([item.seconds for item in screens])
     batch = run([TRAINER, "score", SCENARIO, TURN, "--json"], _records())
-    talks = sum(len(read_pack(folder).scenarios) for folder in scenario_folders())
+    talks = sum(len(pack.scenarios) for pack in packs)
     plays = run([TRAINER, "simulate", "--runs", str(PLAYS), "--json"])
-    app = first_screen(LOADING)
+    app = first_screen(title, LOADING)
     return [
         Row("cold `trainer score` of one answer", seconds, "s", 2, f"{seconds / bare:.0f} starts of Python"),
         Row("first screen of the app", screen, "s", 1, f"{screen / bare:.0f} starts of Python"),

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TRAINER = str(Path(sys.executable).parent / "trainer")
-# A title on the first screen: once it is drawn, a person can choose.
-FIRST_SCREEN = "Курьер из офиса".encode()
 _PATIENCE = 60.0
 
 
@@ -47,8 +45,11 @@ def run(command: Sequence[str], text: str = "", extra: Mapping[str, str] | None 
     return Run(seconds, _megabytes(usage.ru_maxrss), usage.ru_utime + usage.ru_stime)
 
 
-def first_screen(linger: float = 0.0) -> Run:
-    """Open the app in a terminal of 80x24 and wait for its first screen, then ``linger`` seconds more."""
+def first_screen(title: str, linger: float = 0.0) -> Run:
+    """Open the app in a terminal of 80x24 and wait for its first screen, then ``linger`` seconds more.
+
+    ``title`` is one of the list: once it is drawn, a person can choose.
+    """
     with tempfile.TemporaryDirectory() as home:
         begun = time.perf_counter()
         pid, terminal = pty.fork()
@@ -57,7 +58,7 @@ def first_screen(linger: float = 0.0) -> Run:
             os.execv(TRAINER, [TRAINER])
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         try:
-            _read_until(terminal, FIRST_SCREEN, begun + _PATIENCE)
+            _read_until(terminal, title.encode(), begun + _PATIENCE)
             seconds = time.perf_counter() - begun
             _drain(terminal, time.perf_counter() + linger)
         finally:
