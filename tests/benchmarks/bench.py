@@ -56,12 +56,13 @@ Measured on: {machine}.
 
 def main() -> int:
     """Measure, print, write the page; 1 when an aim is missed."""
+    before = os.getloadavg()[0]
     rows = [*_warm(), *_processes()]
     table = markdown(rows)
     print(table)
     PAGE.write_text(
         HEAD.format(
-            machine=_machine(),
+            machine=_machine(before),
             table=table,
             times=TIMES,
             scenarios=SCENARIOS,
@@ -155,9 +156,11 @@ def _median(values: Sequence[float]) -> float:
     return statistics.median(values[1:])
 
 
-def _machine() -> str:
+def _machine(before: float) -> str:
+    """Return what it ran on and how busy that was: a load above the count of cores slows everything down."""
     system = f"{platform.system()} {platform.machine()}"
-    return f"Python {platform.python_version()}, {system}, {os.cpu_count()} cores"
+    load = f"load {before:.1f} at the beginning, {os.getloadavg()[0]:.1f} at the end"
+    return f"Python {platform.python_version()}, {system}, {os.cpu_count()} cores; {load}"
 
 
 if __name__ == "__main__":
