@@ -42,6 +42,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["standards", "greet"], "Поздороваться (greet)"),
         (["lint"], f"Проверено наборов: {len(list(ROOT.glob('scenarios/*/pack.yaml')))}."),
         (["score", "courier-pickup", "question", "--json"], '"turn": "question"'),
+        (["backup", "copy.db"], "Копия записана: copy.db."),
     ],
 )
 def test_the_installed_program_works_from_another_folder(
@@ -50,6 +51,7 @@ def test_the_installed_program_works_from_another_folder(
     done = subprocess.run(
         [installed / "trainer", *words],
         cwd=tmp_path,
+        env={**os.environ, "TRAINER_HOME": str(tmp_path / "home")},
         input="Да, заберём.",
         capture_output=True,
         encoding="utf-8",

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import delete, func, insert, select, text, update
 
+from tests.storage.databases import database
 from trainer.model.problem import InputError
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished
@@ -23,6 +23,8 @@ from trainer.storage.db.migrate import version
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.tables import answers, deductions, events, metadata, people, sessions, shown
 from trainer.storage.db.versions import MIGRATIONS, check_file, newest
+
+__all__ = ["database"]
 
 START = {
     "kind": "start", "at": "2025-03-01T12:00:00+03:00", "scenario": "parcel", "mode": "exam", "pack": "small",
@@ -44,16 +46,6 @@ def answer(words: str = "Да.", score: int = 65, **more: object) -> dict[str, o
         "kind": "answer", "at": "2025-03-01T12:01:30+03:00", "turn": "where", "text": words, "verdict": verdict,
         "seconds": 90, "hints": 1, "looked": ["order"], **more,
     }  # fmt: skip
-
-
-@pytest.fixture(params=["file", "server"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    if request.param == "file":
-        opened = open_database(Address(tmp_path / "home" / "trainer.db"))
-    else:
-        opened = open_database(Address(url=request.getfixturevalue("postgres_url")))
-    yield opened
-    opened.close()
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(database: Database) -> None:

@@ -1,6 +1,6 @@
 """What the commands work with, made only when a command asks for it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,12 @@ from trainer.packs.shelf import Shelf
 from trainer.practice.exercises.series import Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.session import Session
+from trainer.storage.copies import Copied, Lost
 
 if TYPE_CHECKING:
     from trainer.authoring.watched import Version, WatchedScenario
+    from trainer.storage.doctor import Finding
+    from trainer.wiring.rescoring import Rescored
 
 _SHIPPED = Shelf()
 
@@ -136,6 +139,30 @@ def _renew() -> None:
     wiring.renew()
 
 
+def _examine(shelf: Shelf = _SHIPPED) -> "Iterator[Finding]":
+    from trainer.wiring.doctor import examine
+
+    return examine(shelf)
+
+
+def _rescore(session_id: str, shelf: Shelf = _SHIPPED) -> "Iterator[Rescored]":
+    from trainer.wiring.rescoring import rescore
+
+    return rescore(session_id, shelf)
+
+
+def _backup(path: Path) -> Copied:
+    from trainer.wiring.copies import backup
+
+    return backup(path)
+
+
+def _restore(path: Path, force: bool) -> Copied | Lost:
+    from trainer.wiring.copies import restore
+
+    return restore(path, force)
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """Makers of everything a command needs; a test may pass its own.
@@ -145,7 +172,8 @@ class Tools:
     A ``series`` of an exercise is kept when the last argument says so.
     ``passing_session`` leaves nothing behind, ``session`` is kept and can be ``resumed``; their last argument
     is the seed for the wordings of lines, None for others than last time. ``warning`` says why nothing can
-    be kept. ``renew`` forgets catalogue and judge, so that changed standards are read.
+    be kept. ``renew`` forgets catalogue and judge, so that changed standards are read. ``examine`` looks everything
+    over, ``rescore`` judges a stored session (or all, for an empty id) anew, ``backup`` and ``restore`` copy the store.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -165,6 +193,10 @@ class Tools:
     folders: Callable[[], list[Path]] = _SHIPPED.folders
     renew: Callable[[], None] = _renew
     preview: Callable[["WatchedScenario", "Version", str], None] = _preview
+    examine: Callable[[], "Iterator[Finding]"] = _examine
+    rescore: Callable[[str], "Iterator[Rescored]"] = _rescore
+    backup: Callable[[Path], Copied] = _backup
+    restore: Callable[[Path, bool], Copied | Lost] = _restore
 
 
 def tools_on(shelf: Shelf) -> Tools:
@@ -183,4 +215,6 @@ def tools_on(shelf: Shelf) -> Tools:
         app=partial(_app, shelf=shelf),
         exercise_app=partial(_exercise_app, shelf=shelf),
         folders=shelf.folders,
+        examine=partial(_examine, shelf),
+        rescore=partial(_rescore, shelf=shelf),
     )

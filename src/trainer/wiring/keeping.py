@@ -39,8 +39,13 @@ def database() -> "Database":
     try:
         return open_database(at)
     except StoreError as error:
-        text = STORE_TEXTS["E205"].format(why=error)
-        raise InputError(Problem(Place(at.label), "E205", text)) from None
+        raise store_failed(error) from None
+
+
+def store_failed(error: StoreError) -> InputError:
+    """Return the error that the store has failed a command that cannot do without it."""
+    where = address(home_of(os.environ), os.environ).label
+    return InputError(Problem(Place(where), "E205", STORE_TEXTS["E205"].format(why=error)))
 
 
 def check_store() -> None:

@@ -37,6 +37,11 @@ class Answer:
     next_question: str = ""
     lacking: tuple[str, ...] = ()
 
+    def words(self) -> str:
+        """Return what was written or marked, one text a line."""
+        marked = (mark.words for mark in self.marks)
+        return "\n".join(text for text in (self.text, *self.texts, self.next_question, *marked) if text)
+
     def data(self) -> dict[str, Any]:
         """Return the answer as plain JSON data, without what is empty."""
         plain: dict[str, Any] = {

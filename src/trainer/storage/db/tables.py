@@ -146,3 +146,28 @@ drafts = Table(
     _text("text"),
     _text("at"),
 )
+# What a later engine says of an answer: beside the verdict of then, never instead of it.
+rescores = Table(
+    "rescores",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _session(),
+    Column("number", Integer, nullable=False),
+    _text("at"),
+    Column("score", Integer, nullable=False),
+    Column("grade", Integer),
+    Column("verdict", JSON, nullable=False),
+    _text("hash_pack"),
+    _text("hash_catalogue"),
+    _text("engine_version"),
+    Index(
+        "ix_rescores_judged",
+        "session_id",
+        "number",
+        "hash_pack",
+        "hash_catalogue",
+        "engine_version",
+        unique=True,
+    ),
+    sqlite_autoincrement=True,
+)

@@ -61,6 +61,15 @@ def waiting(home: Path) -> list[Waiting]:
     return sorted(found, key=lambda item: (_changed(item.path), item.name))
 
 
+def readable(item: Waiting) -> bool:
+    """Tell whether every line of a file can be read."""
+    try:
+        _read(item.path)
+    except (InputError, OSError):
+        return False
+    return True
+
+
 def take_in(database: Database, home: Path) -> int:
     """Take in every file that can be read and return how many; those that cannot stay where they are.
 
