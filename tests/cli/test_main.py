@@ -4,7 +4,7 @@ from tests.cli.conftest import Run
 from tests.cli.fakes import TOOLS
 from trainer.cli import standards
 from trainer.cli.main import main
-from trainer.cli.texts_ru import COMMANDS
+from trainer.cli.main_texts_ru import COMMANDS
 
 
 def test_help_names_every_command(run: Run) -> None:

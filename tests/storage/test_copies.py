@@ -15,6 +15,7 @@ from trainer.storage.copies import Copied, Lost
 from trainer.storage.db.address import Address
 from trainer.storage.db.copying import check, save
 from trainer.storage.db.engine import Database
+from trainer.storage.db.errors import StoreError
 from trainer.storage.db.event_store import EventStore
 from trainer.storage.db.health import examined
 from trainer.storage.db.opening import open_database
@@ -168,6 +169,20 @@ def test_who_has_the_store_open_sees_what_came_back(tmp_path: Path) -> None:
     assert [item.id for item in store.unfinished()] == ["one"]
     with home.read() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def test_a_store_that_is_being_written_is_not_waited_for_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.storage.db.copying._PATIENCE", 0.0)
+    home = open_database(Address(tmp_path / "trainer.db"))
+    save(home, tmp_path / "copy.db")
+    other = sqlite3.connect(tmp_path / "trainer.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="долго пишет другая программа"):
+        restore(tmp_path / "copy.db", home.address)
+    other.rollback()
+    assert restore(tmp_path / "copy.db", home.address) == Copied(0, 0)
 
 
 @pytest.mark.parametrize("version", sorted(path.name for path in STORES.glob("0*")))

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
+from tests.postgres import Server
 from trainer.model.problem import InputError
 from trainer.practice.ports import Event
 from trainer.practice.records import Mode
@@ -354,6 +355,50 @@ def test_a_home_that_goes_away_is_noticed_and_nothing_is_lost(tmp_path: Path) ->
     store.append("one", said("первое"))
     assert "удалён или заменён" in store.warning
     assert texts(SafeStore(tmp_path / "home").events("one")) == ["start", "первое"]
+
+
+def test_a_server_that_dies_and_comes_back_loses_nothing(
+    postgres: Server, postgres_url: str, tmp_path: Path
+) -> None:
+    watch, at = Watch(), Address(url=postgres_url)
+    store = SafeStore(tmp_path, "", lambda: open_database(at), watch)
+    store.append("one", START)
+    store.append("one", said("первое"))
+    postgres.stop("immediate")
+    try:
+        store.save_draft("one", 1, "Здр")
+        store.append("one", said("второе"))
+        assert "нет связи" in store.warning
+        watch.now = 40.0
+        store.append("one", said("третье"))
+        assert "нет связи" in store.warning
+        assert store.draft("one") == (1, "Здр")
+    finally:
+        postgres.start()
+    watch.now = 80.0
+    store.append("one", said("четвёртое"))
+    assert store.warning == ""
+    later = SafeStore(tmp_path / "other machine", "", lambda: open_database(at))
+    assert texts(later.events("one")) == ["start", "первое", "второе", "третье", "четвёртое"]
+    assert len(later.unfinished()) == 1
+    # A connection that died while nobody used it is no reason for a warning.
+    postgres.stop("fast")
+    postgres.start()
+    store.append("one", said("пятое"))
+    assert store.warning == ""
+
+
+def test_a_draft_that_finds_the_store_gone_asks_it_no_more(tmp_path: Path) -> None:
+    line = Line(tmp_path)
+    store = SafeStore(tmp_path, "", line, Watch())
+    store.append("one", START)
+    broken(store)
+    store.save_draft("one", 0, "З")
+    assert "запасной файл" in store.warning
+    store.save_draft("one", 0, "Зд")
+    assert line.asked == 1
+    assert store.draft("one") == (0, "Зд")
+    assert SafeStore(tmp_path).draft("one") == (0, "Зд")
 
 
 TYPIST = """

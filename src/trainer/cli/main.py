@@ -11,7 +11,8 @@ from trainer.cli import output
 from trainer.cli.common_options import take_packs, take_person
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
-from trainer.cli.texts_ru import ABOUT, COMMANDS, INTERNAL, INTERRUPTED, MAIN_HELP, PLACES, USAGE
+from trainer.cli.main_texts_ru import ABOUT, COMMANDS, MAIN_HELP, USAGE
+from trainer.cli.texts_ru import INTERNAL, INTERRUPTED, PLACES
 from trainer.cli.tools import Tools, tools_on
 from trainer.model.place import Place
 from trainer.model.problem import InputError

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.model.problem import InputError
-from trainer.storage.db.address import address
+from trainer.storage.db.address import FILE, address
 from trainer.storage.db.errors import StoreError
 from trainer.storage.doctor_texts_ru import DOCTOR
 from trainer.storage.safe import home_of
+from trainer.storage.side import FOLDER, OLD, TAKEN
 
 _LOW = 50 * 2**20  # bytes
 _SHOWN = 5  # files of a kind that are named one by one
@@ -49,8 +50,8 @@ def _folder(home: Path) -> Finding:
 def _rights(home: Path) -> Iterator[Finding]:
     if sys.platform == "win32" or not home.is_dir():
         return
-    # Settings hold no answers.
-    found = [path for path in (home, *sorted(home.rglob("*"))) if path.name != "settings.toml"]
+    ours = [*home.glob(f"{FILE}*"), *(path for name in (FOLDER, OLD, TAKEN) for path in _tree(home / name))]
+    found = [home, *sorted(ours)]
     loose = [path for path in found if _loose(path)]
     for path in loose[:_SHOWN]:
         yield Finding("rights", DOCTOR["loose"].format(path=path), well=False)
@@ -58,6 +59,10 @@ def _rights(home: Path) -> Iterator[Finding]:
         yield Finding("rights", DOCTOR["more"].format(count=len(loose) - _SHOWN), well=False)
     if found and not loose:
         yield Finding("rights", DOCTOR["tight"])
+
+
+def _tree(folder: Path) -> list[Path]:
+    return [folder, *folder.rglob("*")] if folder.is_dir() else []
 
 
 def _loose(path: Path) -> bool:

@@ -14,7 +14,7 @@ from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.ports import Event
 from trainer.practice.replay import Finished, Unfinished
 from trainer.storage.db.address import Address, address
-from trainer.storage.db.errors import OtherWindowError, StoreError
+from trainer.storage.db.errors import BusyError, OtherWindowError, StoreError
 from trainer.storage.home import data_home
 from trainer.storage.memory import MemoryStore
 from trainer.storage.settings import person_of
@@ -66,9 +66,9 @@ class SafeStore:
 
     def append(self, session_id: str, event: Event) -> None:
         """Add an event; when this returns, the store or a side file has it, or ``warning`` says that nothing has."""
+        self._ask_again()
         with self._lock:
             self._memory.append(session_id, event)
-            self._ask_again()
             if session_id not in self._aside:
                 try:
                     if self._store:
@@ -101,11 +101,16 @@ class SafeStore:
         """Keep a draft; the screen waits for this, so a store that is busy is not waited for."""
         with self._lock:
             self._memory.save_draft(session_id, move, text)
-            with contextlib.suppress(StoreError):
+            try:
                 if self._store and session_id not in self._aside:
                     self._store.save_draft(session_id, move, text)
                     self._side.drop_draft(session_id)
                     return
+            except BusyError:
+                pass
+            except (StoreError, OSError) as error:
+                # Asked for every letter, a server that is gone would bring the screen to a stop.
+                self._gone(error)
             with contextlib.suppress(OSError):
                 self._side.save_draft(session_id, move, text)
 
@@ -139,7 +144,7 @@ class SafeStore:
     # ------------------------------------------------------------ inside
     def _begin(self) -> None:
         try:
-            self._open_store()
+            self._use(self._opened())
         except StoreError as error:
             self._gone(error)
         try:
@@ -148,15 +153,28 @@ class SafeStore:
             if not self._store:
                 self._not_kept(error)
 
-    def _open_store(self) -> None:
+    def _opened(self) -> "EventStore":
+        """Return the store with what waited beside it; raises StoreError and InputError."""
         from trainer.storage.db.event_store import EventStore
         from trainer.storage.db.take_in import take_in
 
         database = self._connect()
         take_in(database, self._home)
-        self.person = self._id(database)
-        self._store = EventStore(database, self.person)
-        self.warning = ""
+        return EventStore(database, self._id(database))
+
+    def _use(self, store: "EventStore") -> None:
+        self._store, self.person, self.warning = store, store.person, ""
+        self._side.belongs_to(store.person)
+        self._aside = {name for name in self._aside if not self._caught_up(store, name)}
+
+    def _caught_up(self, store: "EventStore", session_id: str) -> bool:
+        """Bring a session in the store up to what this process knows; False when another window went on with it."""
+        kept, known = list(store.events(session_id)), list(self._memory.events(session_id))
+        if kept != known[: len(kept)]:
+            return False
+        for event in known[len(kept) :]:
+            store.append(session_id, event)
+        return True
 
     def _id(self, database: "Database") -> str:
         if not self._named:
@@ -164,30 +182,25 @@ class SafeStore:
         from trainer.storage.db.persons import find_person
 
         with database.read() as connection:
-            found = find_person(connection, self._named, self._said)
-        self._side.belongs_to(found)
-        return found
+            return find_person(connection, self._named, self._said)
 
     def _ask_again(self) -> None:
         """Open a store that failed some time ago; what went on beside it is in it then."""
         with self._lock:
             if self._store or self._seconds() - self._asked < _AGAIN:
                 return
-            try:
-                self._open_store()
-                self._aside = {name for name in self._aside if not self._is_in(name)}
-            except (StoreError, InputError) as error:
-                self._gone(error)
-
-    def _is_in(self, session_id: str) -> bool:
-        """Tell whether the store has all that this process knows of a session, up to what is being added."""
-        assert self._store
-        kept, known = list(self._store.events(session_id)), list(self._memory.events(session_id))
-        return kept == known[: len(kept)] and len(known) - len(kept) <= 1
+            self._asked = self._seconds()
+        try:
+            # Without the lock: it may take seconds to find that a server is still gone, and somebody is typing.
+            store = self._opened()
+            with self._lock:
+                self._use(store)
+        except (StoreError, InputError) as error:
+            self._gone(error)
 
     def _gone(self, error: Exception) -> None:
         self._store, self._asked = None, self._seconds()
-        why = str(error)
+        why = "; ".join(one.text for one in error.problems) if isinstance(error, InputError) else str(error)
         self.warning = self.warning if self.warning == TWO_WINDOWS else KEPT_ASIDE.format(why=why)
 
     def _keep_aside(self, session_id: str) -> None:

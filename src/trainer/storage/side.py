@@ -18,7 +18,9 @@ from trainer.practice.ports import Event
 from trainer.practice.replay import Unfinished
 from trainer.storage.journal import Journal
 
-FOLDER, MARK = "side", "~"
+FOLDER, OLD, TAKEN = "side", "sessions", "taken"
+"""Folders of the data folder: side files, journals of versions that had no store, both after they were taken in."""
+MARK = "~"
 LOCAL = "local"  # the person who practises when nobody was named
 BY_NAME = "@"  # begins the folder of a person whose id was not known: the store was out of reach
 _RESERVE = ".reserve"
@@ -32,12 +34,16 @@ class Side:
     def __init__(self, home: Path, person: str) -> None:
         """``person`` is an id, or «@» and a name where the id is not known yet."""
         self._root = home / FOLDER
+        self.folder = self._root
         self._token = secrets.token_hex(3)
         self.belongs_to(person)
 
     def belongs_to(self, person: str) -> None:
         """Go on in the folder of this person."""
-        self.folder = self._root / quote(person, safe="@").replace(".", "%2E")
+        folder = self._root / quote(person, safe="@").replace(".", "%2E")
+        if folder == self.folder:
+            return
+        self.folder = folder
         self._journal = Journal(self.folder)
         self._kept: dict[str, int] = {}
 

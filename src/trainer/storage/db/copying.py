@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from trainer.storage.db.tables import metadata
 from trainer.storage.doctor_texts_ru import COPY_TEXTS
 
 _AT_ONCE = 1000  # rows
+_PATIENCE = 10.0  # seconds for somebody else's write to end
 
 
 def save(database: Database, path: Path) -> None:
@@ -108,11 +110,18 @@ def _opened(address: Address) -> Iterator[Database]:
 def _copy_file(source: Path, target: Path) -> None:
     """Copy as SQLite does it: one state of the source, and whoever has the target open sees it change at once."""
     with told_of_file(), contextlib.closing(_raw(source)) as one, contextlib.closing(_raw(target)) as other:
-        one.backup(other)
+        deadline = time.monotonic() + _PATIENCE
+
+        def look(status: int, _remaining: int, _total: int) -> None:
+            # Left alone, this would try for ever.
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > deadline:
+                raise sqlite3.OperationalError("database is locked")
+
+        one.backup(other, progress=look)
 
 
 def _raw(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=10)
+    return sqlite3.connect(path, timeout=1)
 
 
 def _parts(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:

@@ -11,6 +11,10 @@ class StoreError(Exception):
     """The store did not take or give what was asked; the text (Russian) says why. Nothing was changed."""
 
 
+class BusyError(StoreError):
+    """Somebody else writes at this moment; the store itself is well."""
+
+
 class TakenError(StoreError):
     """A row with this key is there already, or what it refers to is not."""
 
@@ -44,10 +48,9 @@ def told() -> Iterator[None]:
         yield
     except IntegrityError as error:
         raise TakenError(reason(error)) from None
-    except SQLAlchemyError as error:
-        raise StoreError(reason(error)) from None
-    except OSError as error:
-        raise StoreError(reason(error)) from None
+    except (SQLAlchemyError, OSError) as error:
+        why = reason(error)
+        raise (BusyError if why == STORE_REASONS["locked"] else StoreError)(why) from None
 
 
 def reason(error: BaseException) -> str:

@@ -27,7 +27,7 @@ class EventStore:
 
     def __init__(self, database: Database, person: str) -> None:
         self._database = database
-        self._person = person
+        self.person = person
         # How many events each session had when this process last saw it, and the event it began with.
         self._seen: dict[str, tuple[int, Event]] = {}
 
@@ -36,7 +36,7 @@ class EventStore:
         number, start = self._seen.get(session_id, (0, event))
         try:
             with self._database.write() as connection:
-                keep(connection, Place(self._person, session_id, number, start), event)
+                keep(connection, Place(self.person, session_id, number, start), event)
         except TakenError:
             raise OtherWindowError(OTHER_WINDOW) from None
         self._seen[session_id] = (number + 1, start)
@@ -44,7 +44,7 @@ class EventStore:
     def events(self, session_id: str) -> Sequence[Event]:
         """Return the events of a session in their order; empty for one that is not there."""
         with self._database.read() as connection:
-            found = events_of(connection, session_id, self._person)
+            found = events_of(connection, session_id, self.person)
         if found:
             self._seen[session_id] = (len(found), found[0])
         return found
@@ -86,7 +86,7 @@ class EventStore:
     def finished(self) -> frozenset[Finished]:
         """Return what was done to its end."""
         columns = select(sessions.c.kind, sessions.c.scenario, sessions.c.mode).distinct()
-        done = columns.where(sessions.c.person_id == self._person, sessions.c.finished_at.is_not(None))
+        done = columns.where(sessions.c.person_id == self.person, sessions.c.finished_at.is_not(None))
         with self._database.read() as connection:
             rows = connection.execute(done).all()
         return frozenset(item for row in rows if (item := finished({"scenario": row[1], "mode": row[2]})))
@@ -95,7 +95,7 @@ class EventStore:
         """Return the sessions of this person with the event that began each."""
         joined = sessions.join(events, (events.c.session_id == sessions.c.id) & (events.c.number == 0))
         columns = select(sessions.c.id, sessions.c.kind, sessions.c.answers, events.c.data)
-        return columns.select_from(joined).where(sessions.c.person_id == self._person)
+        return columns.select_from(joined).where(sessions.c.person_id == self.person)
 
     def _left(self, kind: str) -> list[Row[Any]]:
         """Return the sessions to go on with; one that was only looked at has nothing of that."""

@@ -29,9 +29,8 @@ from trainer.storage.db.tables import drafts, people, sessions
 from trainer.storage.db.values import iso
 from trainer.storage.home import private_folder
 from trainer.storage.journal import Journal
-from trainer.storage.side import BY_NAME, FOLDER, LOCAL, MARK, base
+from trainer.storage.side import BY_NAME, FOLDER, LOCAL, MARK, OLD, TAKEN, base
 
-OLD, TAKEN = "sessions", "taken"
 _MOVING = ".taking"
 
 
@@ -179,6 +178,9 @@ def _take_lone_draft(database: Database, path: Path) -> None:
     if path.with_suffix(".jsonl").exists():
         return
     with database.write() as connection:
+        known = select(sessions.c.id).where(sessions.c.id == base(path.stem))
+        if not connection.execute(known).first():
+            return
         _take_draft(connection, path, base(path.stem))
     path.unlink(missing_ok=True)
 
