@@ -30,9 +30,9 @@ class Server:
         self.data = folder / "data"
 
     def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c max_connections=100"
+        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c max_connections=100 -c fsync=off"
         log = str(self.folder / "log")
-        self._run("pg_ctl", "-D", str(self.data), "-w", "-t", "60", "-l", log, "-o", options, "start")
+        self._run("pg_ctl", "-D", str(self.data), "-w", "-t", "180", "-l", log, "-o", options, "start")
 
     def stop(self, how: str = "fast") -> None:
         self._run("pg_ctl", "-D", str(self.data), "-w", "-m", how, "stop")

@@ -200,7 +200,7 @@ def test_two_windows_do_not_mix_their_answers_and_lose_none(tmp_path: Path) -> N
 def test_a_locked_store_is_told_and_the_answer_comes_in_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.storage.db.engine._WAIT", 50)
+    monkeypatch.setattr("trainer.storage.db.engine._WAIT", 0.05)
     store = SafeStore(tmp_path)
     store.append("one", START)
     other = sqlite3.connect(tmp_path / "trainer.db", isolation_level=None)

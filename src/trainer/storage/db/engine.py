@@ -1,13 +1,15 @@
 """Opens the store and hands out connections."""
 
 import os
-from collections.abc import Iterator
+import random
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from trainer.storage.db.address import Address, refused
 from trainer.storage.db.errors import StoreError, told
@@ -15,14 +17,16 @@ from trainer.storage.db.values import to_json
 from trainer.storage.home import private_folder
 from trainer.storage.texts_ru import STORE_REASONS
 
-_WAIT = 5_000  # milliseconds for somebody else's write to end
-_SHORT_WAIT = 250  # for a draft: somebody is typing
+_WAIT = 5.0  # seconds for somebody else's write to end
+_WAITS = {"light": 0.25, "patient": 30.0}  # for a draft, while somebody is typing; for a migration
+_STEP = 0.05  # seconds that SQLite waits by itself before it gives up
+_PAUSE = (0.002, 0.02)  # seconds between two tries
 # Seconds and milliseconds after which a server counts as gone.
 _SERVER: dict[str, Any] = {
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
     "application_name": "trainer",
-    "options": f"-c lock_timeout={_WAIT} -c statement_timeout=30000 -c timezone=UTC",
+    "options": f"-c lock_timeout={_WAIT:.0f}s -c statement_timeout=30000 -c timezone=UTC",
 }
 
 
@@ -91,19 +95,45 @@ def _file_connection(path: Path) -> Any:
     import sqlite3
 
     # The transactions are begun by hand, see below: the driver's own way would not cover reads.
-    found = sqlite3.connect(path, timeout=_WAIT / 1000, isolation_level=None, check_same_thread=False)
-    found.execute("PRAGMA journal_mode=WAL")
+    found = sqlite3.connect(path, timeout=_STEP, isolation_level=None, check_same_thread=False)
+    # Of a new file only one process at a time can make one of this mode.
+    _patiently(lambda: found.execute("PRAGMA journal_mode=WAL"), _WAITS["patient"])
     found.execute("PRAGMA foreign_keys=ON")
     return found
 
 
 def _begin_on_file(connection: Connection) -> None:
     kind = connection.get_execution_options().get("trainer_write", "")
-    light = kind == "light"
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={_SHORT_WAIT if light else _WAIT}")
-    connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if light else 'FULL'}")
+    connection.exec_driver_sql(f"PRAGMA synchronous={'NORMAL' if kind == 'light' else 'FULL'}")
+    driver = connection.connection.driver_connection
+    assert driver is not None
     # The lock is taken before anything is read: nobody can come between a look and a write.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if kind else "BEGIN")
+    begin = "BEGIN IMMEDIATE" if kind else "BEGIN"
+    try:
+        driver.execute(f"PRAGMA busy_timeout={_STEP * 1000:.0f}")
+        _patiently(lambda: driver.execute(begin), _WAITS.get(kind, _WAIT))
+        # Whatever else there may be to wait for, such as the recovery after a crash, SQLite waits for by itself.
+        driver.execute(f"PRAGMA busy_timeout={_WAIT * 1000:.0f}")
+    except driver.Error as error:
+        raise DBAPIError.instance(begin, None, error, driver.Error, hide_parameters=True) from None
+
+
+def _patiently(action: Callable[[], object], wait: float) -> None:
+    """Do something with a file that others write as well, for ``wait`` seconds if need be.
+
+    SQLite itself waits longer and longer, so that whoever has waited long is the last to be served.
+    """
+    import sqlite3
+
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            action()
+            return
+        except sqlite3.OperationalError as error:
+            if (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(random.uniform(*_PAUSE))
 
 
 def _server_engine(url: str) -> Engine:

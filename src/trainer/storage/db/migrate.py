@@ -46,7 +46,7 @@ def _migrate_file(connection: Connection, label: str) -> None:
     assert driver is not None
     driver.execute("PRAGMA foreign_keys=OFF")
     try:
-        with connection.execution_options(trainer_write="full").begin():
+        with connection.execution_options(trainer_write="patient").begin():
             _upgrade(connection, label)
             broken = connection.execute(text("PRAGMA foreign_key_check")).first()
             assert broken is None, f"a migration broke a reference: {broken}"
