@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.lrs import lrs
 from tests.postgres import postgres, postgres_url
 from trainer.dialogue.engine import begin, setting
 from trainer.model.scenario import Scenario
@@ -14,7 +15,7 @@ from trainer.packs.library import find_scenario
 from trainer.scoring.judge import Judge
 from trainer.text.meaning import Reader, load_reader
 
-__all__ = ["postgres", "postgres_url"]  # the fixtures of a server
+__all__ = ["lrs", "postgres", "postgres_url"]  # the fixtures of servers
 
 At = Callable[[str], Setting]
 

@@ -1,6 +1,6 @@
 """What the commands work with, made only when a command asks for it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -163,6 +163,19 @@ def _restore(path: Path, force: bool) -> Copied | Lost:
     return restore(path, force)
 
 
+def _titles(shelf: Shelf = _SHIPPED) -> Mapping[str, str]:
+    from trainer.packs.sound import sound_exercises, sound_packs
+
+    talks = {name: item.title for pack in sound_packs(shelf)[0] for name, item in pack.scenarios.items()}
+    return {**talks, **{item.id: item.title for item in sound_exercises(shelf)}}
+
+
+def _packs_home(shelf: Shelf = _SHIPPED) -> Path:
+    from trainer.storage.settings import packs_home
+
+    return packs_home(shelf)
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """Makers of everything a command needs; a test may pass its own.
@@ -174,6 +187,7 @@ class Tools:
     is the seed for the wordings of lines, None for others than last time. ``warning`` says why nothing can
     be kept. ``renew`` forgets catalogue and judge, so that changed standards are read. ``examine`` looks everything
     over, ``rescore`` judges a stored session (or all, for an empty id) anew, ``backup`` and ``restore`` copy the store.
+    ``packs_home`` is the folder that new packs belong into, ``titles`` are those of scenarios and exercises by id.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -191,6 +205,8 @@ class Tools:
     app: Callable[[str | None, Mode, str, int | None], None] = _app
     exercise_app: Callable[[Series | Exercise], None] = _exercise_app
     folders: Callable[[], list[Path]] = _SHIPPED.folders
+    packs_home: Callable[[], Path] = _packs_home
+    titles: Callable[[], Mapping[str, str]] = _titles
     renew: Callable[[], None] = _renew
     preview: Callable[["WatchedScenario", "Version", str], None] = _preview
     examine: Callable[[], "Iterator[Finding]"] = _examine
@@ -217,4 +233,6 @@ def tools_on(shelf: Shelf) -> Tools:
         folders=shelf.folders,
         examine=partial(_examine, shelf),
         rescore=partial(_rescore, shelf=shelf),
+        packs_home=partial(_packs_home, shelf),
+        titles=partial(_titles, shelf),
     )

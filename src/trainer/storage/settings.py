@@ -1,7 +1,8 @@
 """The settings of a machine: ``settings.toml``, where packs are looked for, who practises.
 
 Where folders of packs are named, the nearest wins: the option ``--packs``, then the variable
-TRAINER_PACKS (even an empty one), then ``packs`` of the settings. Who practises: ``--person``, TRAINER_PERSON, ``person``.
+TRAINER_PACKS (even an empty one), then ``packs`` of the settings; where nothing is named, the folder ``packs`` of
+the data folder, which packs from other machines come into. Who practises: ``--person``, TRAINER_PERSON, ``person``.
 """
 
 import os
@@ -11,16 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from trainer.model.place import Place
+from trainer.model.place import NOWHERE, Place
+from trainer.packs.library import packs_in
 from trainer.packs.problems import Problems, hint
+from trainer.packs.reader import PACK_FILE
 from trainer.packs.shelf import Root, Shelf
+from trainer.storage.home import data_home
 from trainer.storage.texts_ru import SETTINGS_TEXTS, TOML_REASON
 
 FILE = "settings.toml"
 VARIABLE = "TRAINER_PACKS"
 OPTION = "--packs"
 PERSON_VARIABLE = "TRAINER_PERSON"
-_PACKS, _PERSON = _KEYS = ("packs", "person")
+_PACKS, _PERSON, _ = _KEYS = ("packs", "person", "xapi")
+_IMPORTED = "packs"
 _LARGEST = 2**20  # bytes; a list of folders takes some hundreds
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -60,9 +65,22 @@ def _settled(environment: Mapping[str, str]) -> Iterator[Root]:
         path = settings_path(environment)
     except RuntimeError:  # nobody knows where the home folder is
         return
-    for name in _packs_of(path):
+    names = _packs_of(path)
+    for name in names:
         # A relative folder is meant from where it is written, not from where the command runs.
         yield Root(path.parent / _expanded(name), Place(str(path)))
+    imported = data_home(environment) / _IMPORTED
+    if not names and packs_in(imported):
+        yield Root(imported, Place(str(imported)))
+
+
+def packs_home(shelf: Shelf, environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where a new pack belongs: the first folder of packs on the shelf, else ``packs`` of the data folder.
+
+    Raises RuntimeError when not even the home folder of the person is known.
+    """
+    folders = (root.path for root in shelf.roots if not (root.path / PACK_FILE).is_file())
+    return next(folders, None) or data_home(environment) / _IMPORTED
 
 
 def person_of(environment: Mapping[str, str] = os.environ) -> tuple[str, Place] | None:
@@ -79,6 +97,21 @@ def person_of(environment: Mapping[str, str] = os.environ) -> tuple[str, Place] 
         problems.add(Place(str(path)), "E194")
     problems.finish()
     return (name.strip(), Place(str(path))) if name.strip() else None
+
+
+def section_of(
+    name: str, environment: Mapping[str, str], problems: Problems
+) -> tuple[Mapping[str, Any], Place]:
+    """Return the table ``[name]`` of the settings, empty where there is none, and the place to name in messages."""
+    try:
+        path = settings_path(environment)
+    except RuntimeError:
+        return {}, NOWHERE
+    found = _settings(path, problems).get(name, {})
+    if not isinstance(found, dict):
+        problems.add(Place(str(path)), "E195", name=name)
+        found = {}
+    return found, Place(str(path))
 
 
 def _settings(path: Path, problems: Problems) -> dict[str, Any]:

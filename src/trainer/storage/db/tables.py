@@ -169,5 +169,24 @@ rescores = Table(
         "engine_version",
         unique=True,
     ),
+)
+# Statements on their way to an LRS: each of them once for each ``target``. ``number`` is that of the answer, -1 for the
+# session as a whole. The statement itself is dropped once it has arrived; ``refused`` says why it was not taken.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _text("target"),
+    Column("person_id", Text, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    _text("session_id"),
+    _text("verb"),
+    Column("number", Integer, nullable=False),
+    Column("statement", JSON(none_as_null=True)),
+    _text("queued_at"),
+    Column("sent_at", Text),
+    Column("refused", Text),
+    Index(None, "target", "session_id", "verb", "number", unique=True),
+    Index(None, "target", "sent_at"),
+    Index(None, "person_id"),
     sqlite_autoincrement=True,
 )

@@ -1,0 +1,121 @@
+"""Reads from the store what statements are made of, in pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, literal, select
+
+from trainer.practice.records import Mode
+from trainer.storage.db.tables import answers, deductions, outbox, sessions
+from trainer.team.xapi import Attempt, Given, Named
+
+ANSWERED, COMPLETED, JUDGED = "answered", "completed", "judged"
+WHOLE = -1  # the number of what is said of a session as a whole
+_PAGE = 500
+
+Titles = Mapping[str, str]
+
+
+def given(
+    connection: Connection, titles: Titles, target: str | None = None, after: int = 0
+) -> list[tuple[int, Given]]:
+    """Return a page of answers with their row ids, of those above ``after``, with a target of those it was not told."""
+    columns = [column for column in answers.c if column.name != "looked"]
+    wanted: Select[Any] = select(*columns, sessions.c.mode).join(
+        sessions, sessions.c.id == answers.c.session_id
+    )
+    wanted = wanted.where(answers.c.id > after).order_by(answers.c.id).limit(_PAGE)
+    if target is not None:
+        wanted = wanted.where(~_told(target, ANSWERED, answers.c.session_id, answers.c.number))
+    rows = connection.execute(wanted).all()
+    points = _points(connection, [row.id for row in rows])
+    return [(row.id, _given(row, titles, points.get(row.id, {}))) for row in rows]
+
+
+def attempts(
+    connection: Connection,
+    titles: Titles,
+    pass_mark: int,
+    verb: str,
+    target: str | None = None,
+    after: str = "",
+) -> list[Attempt]:
+    """Return a page of finished sessions in the order of their ids, above ``after``; see ``given``.
+
+    ``verb`` says what for: all are completed, but only exams and tasks are judged.
+    """
+    wanted = _finished().where(sessions.c.id > after).order_by(sessions.c.id).limit(_PAGE)
+    if verb == JUDGED:
+        is_exam = (sessions.c.mode == str(Mode.EXAM)) | sessions.c.assignment_id.is_not(None)
+        wanted = wanted.where(is_exam, sessions.c.score.is_not(None))
+    if target is not None:
+        wanted = wanted.where(~_told(target, verb, sessions.c.id, literal(WHOLE)))
+    rows = connection.execute(wanted).all()
+    return [_attempt(row, titles, pass_mark) for row in rows]
+
+
+def every(connection: Connection, titles: Titles, pass_mark: int) -> Iterator[Given | tuple[str, Attempt]]:
+    """Yield all there is to say: the answers, and the finished sessions with the verb."""
+    last = 0
+    while page := given(connection, titles, after=last):
+        yield from (fact for _, fact in page)
+        last = page[-1][0]
+    for verb in (COMPLETED, JUDGED):
+        at = ""
+        while found := attempts(connection, titles, pass_mark, verb, after=at):
+            yield from ((verb, fact) for fact in found)
+            at = found[-1].session
+
+
+def _finished() -> Select[Any]:
+    spent = select(func.sum(answers.c.seconds)).where(answers.c.session_id == sessions.c.id).scalar_subquery()
+    return select(sessions, spent.label("spent")).where(sessions.c.finished_at.is_not(None))
+
+
+def _told(target: str, verb: str, session: Any, number: Any) -> Any:
+    same = (outbox.c.target == target) & (outbox.c.session_id == session) & (outbox.c.number == number)
+    return select(outbox.c.id).where(same, outbox.c.verb == verb).exists()
+
+
+def _points(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    wanted = select(deductions.c.answer_id, deductions.c.standard, deductions.c.points)
+    found: dict[int, dict[str, int]] = {}
+    if ids:
+        within = deductions.c.answer_id.in_(ids)
+        for row in connection.execute(
+            wanted.where(within).order_by(deductions.c.answer_id, deductions.c.number)
+        ):
+            points = found.setdefault(row.answer_id, {})
+            points[row.standard] = points.get(row.standard, 0) + row.points
+    return found
+
+
+def _given(row: Row[Any], titles: Titles, points: Mapping[str, int]) -> Given:
+    about = Named(row.pack, row.scenario, row.mode, titles.get(row.scenario, ""))
+    return Given(
+        row.person_id,
+        row.session_id,
+        row.number,
+        about,
+        row.turn,
+        row.at,
+        row.text,
+        row.score,
+        row.seconds,
+        tuple(points.items()),
+    )
+
+
+def _attempt(row: Row[Any], titles: Titles, pass_mark: int) -> Attempt:
+    about = Named(row.pack, row.scenario, row.mode, titles.get(row.scenario, ""))
+    spent = _between(row.started_at, row.finished_at) if row.spent is None else int(row.spent)
+    return Attempt(row.person_id, row.id, about, row.finished_at, row.score, spent, pass_mark)
+
+
+def _between(start: str, end: str) -> int | None:
+    try:
+        spent = datetime.fromisoformat(end) - datetime.fromisoformat(start)
+    except ValueError:
+        return None
+    return max(0, round(spent.total_seconds()))

@@ -1,0 +1,112 @@
+"""The queue of statements: put in before anything is sent, marked when the LRS has them. It outlives every crash."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from trainer.storage.db.engine import Database
+from trainer.storage.db.tables import outbox
+from trainer.storage.db.values import iso
+from trainer.storage.xapi.config import Exchange
+from trainer.storage.xapi.facts import ANSWERED, COMPLETED, JUDGED, WHOLE, Titles, attempts, given
+from trainer.team.xapi import answered, completed, judged
+from trainer.team.xapi.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A statement in the queue."""
+
+    id: int
+    statement: Statement
+
+
+class Outbox:
+    """The queue for one LRS, known by its ``target`` address. All methods may raise StoreError."""
+
+    def __init__(self, database: Database, target: str) -> None:
+        self._database = database
+        self._target = target
+
+    def fill(self, exchange: Exchange, titles: Titles, now: datetime) -> int:
+        """Put in what this LRS was not told yet and return how many statements that is."""
+        count = 0
+        for kind in (ANSWERED, COMPLETED, JUDGED):
+            # A page a transaction: what is in stays in, and nobody's answer waits long.
+            while added := self._fill_page(kind, exchange, titles, iso(now)):
+                count += added
+        return count
+
+    def waiting(self, limit: int) -> list[Waiting]:
+        """Return statements that are to be sent, the earliest first."""
+        wanted = (
+            select(outbox.c.id, outbox.c.statement).where(*self._due()).order_by(outbox.c.id).limit(limit)
+        )
+        with self._database.read() as connection:
+            return [Waiting(row.id, row.statement) for row in connection.execute(wanted)]
+
+    def sent(self, items: Sequence[Waiting], now: datetime) -> None:
+        """Note that the LRS has these; only that it has them is kept, not the words of people."""
+        self._mark(items, {"sent_at": iso(now), "statement": None, "refused": None})
+
+    def refused(self, items: Sequence[Waiting], why: str) -> None:
+        """Note that the LRS does not take these; they are sent again only when somebody asks for it."""
+        self._mark(items, {"refused": why})
+
+    def again(self) -> None:
+        """Send once more what was refused."""
+        mine = (outbox.c.target == self._target) & outbox.c.refused.is_not(None)
+        with self._database.write() as connection:
+            connection.execute(update(outbox).where(mine, outbox.c.sent_at.is_(None)).values(refused=None))
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many statements wait and how many were refused."""
+        left = (outbox.c.target == self._target) & outbox.c.sent_at.is_(None)
+        with self._database.read() as connection:
+            wanted = select(func.count(), func.count(outbox.c.refused)).where(left)
+            count, refused = connection.execute(wanted).one()
+        return int(count) - int(refused), int(refused)
+
+    def _due(self) -> tuple[Any, ...]:
+        return outbox.c.target == self._target, outbox.c.sent_at.is_(None), outbox.c.refused.is_(None)
+
+    def _mark(self, items: Sequence[Waiting], values: Mapping[str, Any]) -> None:
+        ids = [item.id for item in items]
+        with self._database.write() as connection:
+            connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(values))
+
+    def _fill_page(self, kind: str, exchange: Exchange, titles: Titles, at: str) -> int:
+        with self._database.write() as connection:
+            rows = [
+                {"target": self._target, "queued_at": at, **row}
+                for row in _rows(connection, kind, exchange, titles, self._target)
+            ]
+            if rows:
+                # On a server two may be filling it at once; what one has put in is in.
+                dialect: Any = postgresql if self._database.on_server else sqlite
+                connection.execute(dialect.insert(outbox).on_conflict_do_nothing(), rows)
+        return len(rows)
+
+
+def _rows(
+    connection: Connection, kind: str, exchange: Exchange, titles: Titles, target: str
+) -> Iterator[dict[str, Any]]:
+    manner = exchange.manner
+    if kind == ANSWERED:
+        for _, fact in given(connection, titles, target):
+            yield _row(fact.person, fact.session, kind, fact.number, answered(fact, manner))
+        return
+    say = completed if kind == COMPLETED else judged
+    for attempt in attempts(connection, titles, exchange.pass_mark, kind, target):
+        statement = say(attempt, manner)
+        assert statement is not None  # only what can be judged is asked for
+        yield _row(attempt.person, attempt.session, kind, WHOLE, statement)
+
+
+def _row(person: str, session: str, verb: str, number: int, statement: Statement) -> dict[str, Any]:
+    about = {"person_id": person, "session_id": session, "verb": verb, "number": number}
+    return {**about, "statement": dict(statement)}
