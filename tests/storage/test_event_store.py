@@ -245,7 +245,16 @@ def test_an_address_is_told_without_its_password(tmp_path: Path, url: str, label
 
 
 @pytest.mark.parametrize(
-    "url", ["mysql://a:secret@b/c", "postgresql://a:secret@b", "чепуха", "postgresql:trainer"]
+    "url",
+    [
+        "mysql://a:secret@b/c",
+        "postgresql://a:secret@b",
+        "чепуха",
+        "postgresql:trainer",
+        "postgresql://a:secret@b:port/c",
+        "postgresql://a:secret[@b/c",
+        "postgresql://a:secret@b:0/c",
+    ],
 )
 def test_an_address_of_nothing_known_is_refused(tmp_path: Path, url: str) -> None:
     with pytest.raises(InputError, match="TRAINER_DATABASE_URL") as caught:

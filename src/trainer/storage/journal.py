@@ -13,7 +13,7 @@ from trainer.model.problem import InputError, Problem
 from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.exercises.replay import summary as series_summary
 from trainer.practice.ports import Event
-from trainer.practice.replay import Finished, Unfinished, finished, summary
+from trainer.practice.replay import Unfinished, summary
 from trainer.storage.home import private_folder
 from trainer.storage.texts_ru import DAMAGED
 
@@ -117,15 +117,6 @@ class Journal:
                 if item and (item.answers or self.draft(item.id)[1].strip()):
                     found.append(item)
         return sorted(found, key=lambda item: (item.started, item.id), reverse=True)
-
-    def finished(self) -> frozenset[Finished]:
-        """Return what was done to its end; damaged files are left out."""
-        found = set()
-        for path in self._folder.glob(f"*{_EVENTS}"):
-            with contextlib.suppress(InputError, OSError):
-                if _finished(path) and (item := finished(_first(path))):
-                    found.add(item)
-        return frozenset(found)
 
     def _path(self, session_id: str, suffix: str) -> Path:
         # An id is a file name here and never a way out of the folder.

@@ -35,7 +35,7 @@ STORE_REASONS: Mapping[str, str] = {
 }
 STORE_OTHER = "ошибка {kind}"
 STORE_TEXTS: Mapping[str, str] = {
-    "E200": "адрес базы не читается: нужен postgresql://имя:пароль@сервер/база",
+    "E200": "адрес базы не читается: нужен postgresql://имя:пароль@сервер/база, особые знаки пароля пишутся через %",
     "E201": 'для PostgreSQL нужен пакет psycopg: pip install "psycopg[binary]"',
     "E203": "нет человека «{name}»{hint}",
     "E204": "людей с именем «{name}» несколько: назовите id ({ids})",

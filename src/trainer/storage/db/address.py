@@ -27,10 +27,7 @@ class Address:
         if self.file:
             return str(self.file)
         parts = urlsplit(self.url)
-        try:
-            port = f":{parts.port}" if parts.port else ""
-        except ValueError:
-            port = ""
+        port = f":{parts.port}" if parts.port else ""
         return f"{parts.hostname or 'localhost'}{port}{parts.path}"
 
     def __repr__(self) -> str:
@@ -45,9 +42,18 @@ def address(home: Path, environment: Mapping[str, str]) -> Address:
     kind, _, rest = url.partition("://")
     if kind == "sqlite" and rest.startswith("/") and len(rest) > 1:
         return Address(Path(rest[1:]))
-    if kind not in _SERVER or not urlsplit(url).path.strip("/"):
+    if kind not in _SERVER or not _names_database(url):
         raise refused("E200")
     return Address(url=f"{_SERVER[0]}://{rest}")
+
+
+def _names_database(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        # Looking at the port is what finds out that it is none.
+        return bool(parts.path.strip("/")) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def refused(code: str, **values: object) -> InputError:

@@ -141,7 +141,7 @@ def _server_engine(url: str) -> Engine:
         # A pool of one: fifty machines share the connections of one server.
         more: dict[str, Any] = {"pool_pre_ping": True, "pool_size": 1, "max_overflow": 3}
         engine = create_engine(url, connect_args=_SERVER, **more, **_common())
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise refused("E200") from None
     except ImportError:
         raise refused("E201") from None
