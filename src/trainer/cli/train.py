@@ -15,11 +15,16 @@ from trainer.dialogue.engine import begin_at, setting
 from trainer.model.standard import Catalogue, Kind
 from trainer.model.verdict import Setting
 from trainer.packs.catalogue import HOME
+from trainer.packs.own_standards import shipped
+from trainer.packs.shelf import Shelf
+from trainer.packs.sound import sound_packs
 from trainer.scoring.judge import NEED_A_TURN
 from trainer.training.cases import Labelled
 from trainer.training.run import choose_bars, train
 
 EPOCHS = 8
+# Two networks judge together: alone each is surer of its own mistakes.
+SEEDS = (3, 4)
 # In a phrase every other one breaks its standard, in answers one of thirty: a phrase must weigh less.
 _PHRASE = 0.3
 # An unjust accusation of a good reply is the costliest error.
@@ -29,7 +34,7 @@ _CLEAN = 3.0
 def run(words: Sequence[str], tools: Tools) -> int:
     """Train unless only bars are wanted, then choose the bars."""
     call = _parser().read(words)
-    catalogue = tools.catalogue()
+    catalogue = shipped()
     out = Path(call.out) if call.out else HOME / "network.npz"
     labelled = [
         replace(as_labelled(item, catalogue), group=name)
@@ -42,8 +47,9 @@ def run(words: Sequence[str], tools: Tools) -> int:
             for record in records(*read_text(name))
         ]
     if not call.bars_only:
-        train(HOME / "exemplars", catalogue, out, range(call.seeds), call.epochs, output.tell)
-    bars = choose_bars(catalogue, out, labelled)
+        train(HOME / "exemplars", catalogue, out, call.seeds, call.epochs, output.tell)
+    packs, _ = sound_packs(Shelf())
+    bars = choose_bars(catalogue, out, labelled, [s for pack in packs for s in pack.scenarios.values()])
     for name, values in bars.items():
         output.say(f"{name:<22} " + "  ".join(f"{key} {value:.2f}" for key, value in values.items()))
     return ExitCode.DONE
@@ -71,6 +77,6 @@ def _parser() -> Parser:
     parser.add_argument("--clean", nargs="*", default=[], metavar="ФАЙЛ", help=HELP["train-clean"])
     parser.add_argument("--out", metavar="ФАЙЛ", help=HELP["train-out"])
     parser.add_argument("--epochs", type=int, default=EPOCHS, metavar="N", help=HELP["train-epochs"])
-    parser.add_argument("--seeds", type=int, default=1, metavar="N", help=HELP["train-seeds"])
+    parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS, metavar="N", help=HELP["train-seeds"])
     parser.add_argument("--bars-only", action="store_true", help=HELP["train-bars"])
     return parser

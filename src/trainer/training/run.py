@@ -1,13 +1,14 @@
 """From exemplars to a weight file: training of all networks, and the choice of their bars."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue, Kind
 from trainer.packs.library import find_scenario
 from trainer.training.calibrate import calibrate
-from trainer.training.cases import Labelled, collect_one, examples
+from trainer.training.cases import Labelled, collect_one, examples, good_answers
 from trainer.training.export import digest, rewrite_about, write
 from trainer.training.material import Sample, read_exemplars
 from trainer.training.precision import joined, measure
@@ -63,9 +64,11 @@ def _expected(folder: Path) -> dict[str, tuple[str, ...]]:
 
 
 def choose_bars(
-    catalogue: Catalogue, out: Path, labelled: Sequence[Labelled]
+    catalogue: Catalogue, out: Path, labelled: Sequence[Labelled], scenarios: Iterable[Scenario] = ()
 ) -> Mapping[str, Mapping[str, float]]:
-    """Choose the bars of every standard on labelled texts and on the catalogue's examples; keep them in ``out``.
+    """Choose the bars of every standard; keep them in ``out``.
+
+    They are chosen on labelled texts, on the catalogue's examples and on the good answers of ``scenarios``.
 
     Beside them stands the precision of every prohibition, measured writer by writer.
     """
@@ -73,7 +76,8 @@ def choose_bars(
 
     kinds = {s.id: str(s.kind) for s in catalogue.standards.values()}
     reader = load_reader(out)
-    gathered = [(item, collect_one(catalogue, reader, item)) for item in (*labelled, *examples(catalogue))]
+    texts = (*labelled, *examples(catalogue), *good_answers(catalogue, scenarios))
+    gathered = [(item, collect_one(catalogue, reader, item)) for item in texts]
     bars = calibrate(joined(cases for _, cases in gathered), kinds)
     rewrite_about(out, {"bars": bars, "precision": measure(catalogue, reader, gathered)})
     return bars
