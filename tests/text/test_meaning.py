@@ -13,8 +13,9 @@ from trainer.text.meaning import MeaningAbsentError, Reader, load_reader
 @pytest.mark.parametrize(
     ("insult", "word"),
     [
-        ("Ну и бестолковый же вы человек, сил нет.", "бестолковый"),
-        ("Поздравляю, вы наконец осилили две строчки текста.", "осилили"),
+        ("С такими клиентами, как вы, и врагов не надо.", "врагов"),
+        ("Вы вообще читать умеете, или вам картинку нарисовать?", "читать"),
+        ("Надеюсь, у вас хватит ума нажать на неё.", "ума"),
     ],
 )
 def test_an_insult_is_likely_rude_and_its_words_are_shown(reader: Reader, insult: str, word: str) -> None:
