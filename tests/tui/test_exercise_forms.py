@@ -7,7 +7,7 @@ from desks import FakeDesk, settle, shown, written
 from drills import at_exercise, drill_desk, exercise_screen, paste, say
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tests.practice.exercises.drill import item
 from trainer.model.standard import Catalogue
@@ -311,12 +311,17 @@ async def test_review_goes_step_by_step_and_back(desk: FakeDesk, size: tuple[int
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert "> 1. Достаточно ли" in shown(app)
+        assert not any(card.display for card in exercise_screen(pilot).query("#looked-up"))
         await pilot.press("2")
         await settle(pilot)
         assert "> 2. Что клиент спросит" in shown(app)
         assert "нет, мало" in shown(app)
         await say(pilot, "Когда он приедет?")
         assert "> 3. Как сказать" in shown(app)
+        card = item("review", "office-pickup").setting.card
+        assert card
+        told = [str(line.render()) for line in exercise_screen(pilot).query("#looked-up Static").results(Static)]
+        assert all(f"- {line}" in told for line in card)
         await pilot.press("enter")
         await settle(pilot)
         assert "Напишите, как ответили бы вы" in shown(app)

@@ -13,15 +13,18 @@ from textual.widgets import Static, TextArea
 from trainer.model.exercise import ReviewItem
 from trainer.model.standard import Catalogue
 from trainer.practice.exercises.answer import Answer
+from trainer.practice.exercises.ask import card_lines
 from trainer.practice.tell import Names
 from trainer.practice.visible import one_line
 from trainer.tui import exercise_texts_ru as ru
 from trainer.tui.debrief_parts import cut
-from trainer.tui.forms.base import FormBody, context, options_of, quoted
+from trainer.tui.forms.base import FormBody, context, options_of, quoted, remark
 from trainer.tui.widgets.answer_field import AnswerField
 from trainer.tui.widgets.choices import OneOf, SomeOf
 
 _ENOUGH = [("yes", ru.YES), ("no", ru.NO)]
+# The step at which the facts are needed: only then the card is shown.
+_WORDING = 2
 _LAST = len(ru.STEPS) - 1
 
 
@@ -72,6 +75,11 @@ class ReviewBody(FormBody[ReviewItem]):
         with Vertical(id="steps"):
             for number in range(len(ru.STEPS)):
                 yield StepRow(number)
+        if card := card_lines(self.item):
+            with Vertical(id="looked-up"):
+                yield remark(ru.CARD)
+                for line in card:
+                    yield remark(f"- {line}")
 
     def fields(self) -> ComposeResult:
         """Lay out the field of every step; one of them is shown."""
@@ -114,6 +122,8 @@ class ReviewBody(FormBody[ReviewItem]):
         self.furthest = max(self.furthest, number)
         for other in range(len(ru.STEPS)):
             self.query_one(f"#step-{other}").display = other == number
+        for card in self.query("#looked-up"):
+            card.display = number == _WORDING
         self.tell(ru.STEP_HINTS[number])
         self._show_steps()
         self.begin()
