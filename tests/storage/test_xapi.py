@@ -14,10 +14,13 @@ from sqlalchemy import delete, insert, select
 from tests.lrs import SmallLrs
 from trainer.model.place import Place
 from trainer.model.problem import InputError
+from trainer.storage.copies import Copied
 from trainer.storage.db.address import Address, address
+from trainer.storage.db.copying import save
 from trainer.storage.db.engine import Database
 from trainer.storage.db.event_store import EventStore
 from trainer.storage.db.opening import open_database
+from trainer.storage.db.restoring import restore
 from trainer.storage.db.tables import outbox as table
 from trainer.storage.db.tables import people, sessions
 from trainer.storage.xapi.config import Exchange, exchange_of, target_of
@@ -222,6 +225,20 @@ def test_who_is_forgotten_is_out_of_the_queue(file: Database) -> None:
         connection.execute(delete(sessions).where(sessions.c.person_id == "p1"))
         connection.execute(delete(people).where(people.c.id == "p1"))
     assert Outbox(file, "x").waiting(9) == []
+
+
+def test_a_copy_of_before_the_sending_is_restored_and_sends_nothing_twice(
+    file: Database, tmp_path: Path, lrs: SmallLrs
+) -> None:
+    practise(file)
+    save(file, tmp_path / "copy.db")
+    assert deliver(file, lrs) == Sent(arrived=4)
+    before = dict(lrs.kept)
+    assert isinstance(restore(tmp_path / "copy.db", file.address), Copied), "the queue is nothing to lose"
+    again = open_database(file.address)
+    assert deliver(again, lrs) == Sent(arrived=4)
+    again.close()
+    assert lrs.kept == before
 
 
 SENDER = """

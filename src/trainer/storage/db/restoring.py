@@ -15,8 +15,8 @@ from trainer.storage.db.opening import open_database
 from trainer.storage.db.tables import answers, events, metadata, sessions
 from trainer.storage.home import private_folder
 
-# Rows of these follow from events, or are no loss.
-_FOLLOW = {"events", "answers", "deductions", "shown", "drafts"}
+# Rows of these follow from events, or are no loss: an LRS that is told a statement again has it already.
+_FOLLOW = {"events", "answers", "deductions", "shown", "drafts", "outbox"}
 
 
 def restore(copy: Path, address: Address, *, force: bool = False) -> Copied | Lost:

@@ -37,8 +37,10 @@ class Outbox:
         count = 0
         for kind in (ANSWERED, COMPLETED, JUDGED):
             # A page a transaction: what is in stays in, and nobody's answer waits long.
-            while added := self._fill_page(kind, exchange, titles, iso(now)):
-                count += added
+            last: Any = None
+            while page := self._fill_page(kind, exchange, titles, iso(now), last):
+                last = page[-1][0]
+                count += len(page)
         return count
 
     def waiting(self, limit: int) -> list[Waiting]:
@@ -79,32 +81,36 @@ class Outbox:
         with self._database.write() as connection:
             connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(values))
 
-    def _fill_page(self, kind: str, exchange: Exchange, titles: Titles, at: str) -> int:
+    def _fill_page(self, kind: str, exchange: Exchange, titles: Titles, at: str, last: Any) -> "list[_Row]":
+        """Put in the next page behind ``last``: where it begins again, many would be looked at many times."""
+        common = {"target": self._target, "queued_at": at}
         with self._database.write() as connection:
-            rows = [
-                {"target": self._target, "queued_at": at, **row}
-                for row in _rows(connection, kind, exchange, titles, self._target)
-            ]
-            if rows:
+            page = list(_rows(connection, kind, exchange, titles, self._target, last))
+            if page:
                 # On a server two may be filling it at once; what one has put in is in.
                 dialect: Any = postgresql if self._database.on_server else sqlite
+                rows = [{**common, **row} for _, row in page]
                 connection.execute(dialect.insert(outbox).on_conflict_do_nothing(), rows)
-        return len(rows)
+        return page
+
+
+# Where it stands in the store, to go on behind, and what goes into the queue.
+_Row = tuple[int | str, dict[str, Any]]
 
 
 def _rows(
-    connection: Connection, kind: str, exchange: Exchange, titles: Titles, target: str
-) -> Iterator[dict[str, Any]]:
+    connection: Connection, kind: str, exchange: Exchange, titles: Titles, target: str, last: Any
+) -> Iterator[_Row]:
     manner = exchange.manner
     if kind == ANSWERED:
-        for _, fact in given(connection, titles, target):
-            yield _row(fact.person, fact.session, kind, fact.number, answered(fact, manner))
+        for number, fact in given(connection, titles, target, last or 0):
+            yield number, _row(fact.person, fact.session, kind, fact.number, answered(fact, manner))
         return
     say = completed if kind == COMPLETED else judged
-    for attempt in attempts(connection, titles, exchange.pass_mark, kind, target):
+    for attempt in attempts(connection, titles, exchange.pass_mark, kind, target, last or ""):
         statement = say(attempt, manner)
         assert statement is not None  # only what can be judged is asked for
-        yield _row(attempt.person, attempt.session, kind, WHOLE, statement)
+        yield attempt.session, _row(attempt.person, attempt.session, kind, WHOLE, statement)
 
 
 def _row(person: str, session: str, verb: str, number: int, statement: Statement) -> dict[str, Any]:
