@@ -44,7 +44,9 @@ def main() -> None:
     plain = [(str(n), a, _score(judge, a)) for n, a in answers]
     rules = [(str(n), a, _score(Judge(CATALOGUE), a)) for n, a in answers]
     cases = [collect_one(CATALOGUE, READER, as_labelled(a, CATALOGUE)) for _, a in answers]
-    known = [collect_one(CATALOGUE, READER, item) for item in (*_calibration(), *examples(CATALOGUE), *_good())]
+    known = [
+        collect_one(CATALOGUE, READER, item) for item in (*_calibration(), *examples(CATALOGUE), *_good())
+    ]
     splits = {
         "без одного автора": lambda n, a: str(n),
         "без одной манеры": lambda n, a: a.hand,

@@ -320,7 +320,9 @@ async def test_review_goes_step_by_step_and_back(desk: FakeDesk, size: tuple[int
         assert "> 3. Как сказать" in shown(app)
         card = item("review", "office-pickup").setting.card
         assert card
-        told = [str(line.render()) for line in exercise_screen(pilot).query("#looked-up Static").results(Static)]
+        told = [
+            str(line.render()) for line in exercise_screen(pilot).query("#looked-up Static").results(Static)
+        ]
         assert all(f"- {line}" in told for line in card)
         await pilot.press("enter")
         await settle(pilot)
