@@ -37,6 +37,10 @@ def _answer() -> "Column[int]":
     )
 
 
+def _of(table: str, name: str) -> "Column[str]":
+    return Column(name, Text, ForeignKey(f"{table}.id", ondelete="CASCADE"), primary_key=True)
+
+
 people = Table(
     "people",
     metadata,
@@ -46,6 +50,9 @@ people = Table(
     Column("pin_hash", Text),
     _text("created_at"),
     Column("closed_at", Text),
+    # Wrong PINs in a row, and until when no PIN is looked at.
+    Column("pin_wrong", Integer, nullable=False, server_default="0"),
+    Column("pin_closed_until", Text),
 )
 groups = Table(
     "groups",
@@ -189,4 +196,38 @@ outbox = Table(
     Index(None, "target", "sent_at"),
     Index(None, "person_id"),
     sqlite_autoincrement=True,
+)
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("title"),
+    _text("mode"),
+    _text("counts"),
+    _text("created_at"),
+    Column("start", Text),
+    Column("due", Text),
+    Column("pass_mark", Integer, nullable=False),
+    Column("attempts", Integer),
+)
+assignment_items = Table(
+    "assignment_items",
+    metadata,
+    _of("assignments", "assignment_id"),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("item"),
+)
+assignment_people = Table(
+    "assignment_people",
+    metadata,
+    _of("assignments", "assignment_id"),
+    _of("people", "person_id"),
+    Index(None, "person_id"),
+)
+assignment_groups = Table(
+    "assignment_groups",
+    metadata,
+    _of("assignments", "assignment_id"),
+    _of("groups", "group_id"),
+    Index(None, "group_id"),
 )

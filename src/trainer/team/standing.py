@@ -1,0 +1,90 @@
+"""Who stands where with what was assigned, and what comes next. Pure; the clock is passed in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from trainer.team.assignments import Assignment, Status, Try, left, mark, status
+
+_ORDER = (Status.OVERDUE, Status.FAILED, Status.STARTED, Status.OPEN, Status.NOT_OPEN, Status.PASSED)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """How one item stands for one person: the points 0-100 that count (None: none yet) and the tries left."""
+
+    id: str
+    mark: int | None
+    left: int | None
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an assignment stands for the person with this id."""
+
+    assignment: Assignment
+    person: str
+    status: Status
+    items: tuple[ItemStanding, ...]
+
+    @property
+    def passed(self) -> int:
+        """How many items are passed."""
+        return sum(item.passed for item in self.items)
+
+    @property
+    def mark(self) -> int | None:
+        """The mean of the points that count, half rounded up; None while nothing is finished."""
+        marks = [item.mark for item in self.items if item.mark is not None]
+        return (2 * sum(marks) + len(marks)) // (2 * len(marks)) if marks else None
+
+    @property
+    def next(self) -> str:
+        """The item to be done next, in the order of the assignment; empty when there is none."""
+        return next((item.id for item in self.items if not item.passed and item.left != 0), "")
+
+
+def standing(assignment: Assignment, person: str, tries: Sequence[Try], now: datetime) -> Standing:
+    """Return how an assignment stands for a person who made these ``tries``, in their order."""
+    found = []
+    for item in assignment.items:
+        points = mark(assignment, item, tries)
+        passed = points is not None and points >= assignment.pass_mark
+        found.append(ItemStanding(item, points, left(assignment, item, tries), passed))
+    return Standing(assignment, person, status(assignment, tries, now), tuple(found))
+
+
+def standings(
+    assignments: Sequence[Assignment], tries: Mapping[str, Sequence[Try]], now: datetime
+) -> list[Standing]:
+    """Return how everything stands for everybody: what is overdue first, what is passed last.
+
+    ``tries`` are those of each person by id.
+    """
+    found = [
+        standing(one, person, tries.get(person, ()), now) for one in assignments for person in one.targets
+    ]
+    return sorted(found, key=urgency)
+
+
+def urgency(one: Standing) -> tuple[object, ...]:
+    """Return what standings are sorted by: status, then the date, then the title."""
+    due = one.assignment.due
+    return (_ORDER.index(one.status), due is None, due and due.timestamp(), one.assignment.title, one.person)
+
+
+def reminders(
+    assignments: Sequence[Assignment], person: str, tries: Sequence[Try], now: datetime
+) -> list[Standing]:
+    """Return what a person has to be reminded of: what is open or overdue and has something left to do."""
+    wanted = (Status.OVERDUE, Status.STARTED, Status.OPEN)
+    own = [one for one in assignments if person in one.targets]
+    return [one for one in standings_of(own, person, tries, now) if one.status in wanted and one.next]
+
+
+def standings_of(
+    assignments: Sequence[Assignment], person: str, tries: Sequence[Try], now: datetime
+) -> list[Standing]:
+    """Return how these assignments stand for one person, the most urgent first."""
+    return sorted((standing(one, person, tries, now) for one in assignments), key=urgency)

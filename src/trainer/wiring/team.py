@@ -1,0 +1,31 @@
+"""People, groups and assignments in the store, for commands and screens."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from trainer.model.place import Place
+from trainer.model.problem import InputError, Problem
+from trainer.storage.db.errors import StoreError
+from trainer.storage.texts_ru import STORE_TEXTS
+from trainer.wiring.keeping import database
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@contextmanager
+def team(*, write: bool = False) -> "Iterator[Connection]":
+    """Give a connection for reading or writing about the team, all of it or nothing; raises InputError."""
+    base = database()
+    try:
+        with base.write() if write else base.read() as connection:
+            yield connection
+    except StoreError as error:
+        raise store_failed(error) from None
+
+
+def store_failed(error: Exception) -> InputError:
+    """Return the error that the store did not do what was asked."""
+    label = database().address.label
+    return InputError(Problem(Place(label), "E205", STORE_TEXTS["E205"].format(why=error)))
