@@ -10,6 +10,7 @@ from trainer.wiring.screens import run_app, run_exercise
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.stamps import stamp
 from trainer.wiring.talks import open_passing_session, open_session, resume_session, scenario
+from trainer.wiring.team import store_failed, team
 
 __all__ = [
     "SHIPPED",
@@ -34,4 +35,6 @@ __all__ = [
     "scenario",
     "stamp",
     "store",
+    "store_failed",
+    "team",
 ]
