@@ -15,6 +15,7 @@ from trainer.cli.team_problems import CALL, bad
 from trainer.cli.team_texts_ru import ASSIGN, HELP
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
+from trainer.packs.problems import hint
 from trainer.practice.records import Mode
 from trainer.team.assignments import Assignment, Counts
 
@@ -73,9 +74,10 @@ def _week(call: argparse.Namespace, supply: Supply) -> int:
     """Put the days of a plan on the working days from ``--from`` on, each due on its own day."""
     from trainer.team.week import working_days
 
-    if len(call.what) != 2 or call.what[1] not in supply.packs:
-        names = call.what[1:] or [""]
-        raise bad("C220", name=" ".join(names), hint="")
+    if len(call.what) != 2:
+        raise bad("C233")
+    if call.what[1] not in supply.packs:
+        raise bad("C220", name=call.what[1], hint=hint(call.what[1], supply.packs))
     pack = supply.packs[call.what[1]]
     if not pack.plan:
         raise bad("C228", name=pack.id)
@@ -104,7 +106,7 @@ def _keep(to: Sequence[str], made: Sequence[tuple[Assignment, What]]) -> int:
         output.say(
             ASSIGN["made"].format(
                 title=task.title,
-                items=ASSIGN["items"].format(count=len(task.items)),
+                count=len(task.items),
                 whom=", ".join(targets.names),
                 when=_when(task),
                 id=task.id,
@@ -149,10 +151,12 @@ def _move(name: str, day: str) -> int:
 
 def _when(task: Assignment) -> str:
     start, day = shown(task.start), shown(task.due)
+    if start and start == day:
+        return ASSIGN["day"].format(day=day)
     if start and day:
         return ASSIGN["from-until"].format(start=start, day=day)
     if day:
-        return ASSIGN["until"].format(day=day)
+        return ASSIGN["only-until"].format(day=day)
     return ASSIGN["from"].format(start=start) if start else ASSIGN["no-end"]
 
 

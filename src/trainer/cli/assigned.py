@@ -67,7 +67,7 @@ def _standings(person: str, group: str, own: str) -> tuple[list[Standing], Mappi
 
 def _show(found: Sequence[Standing], names: Mapping[str, str]) -> None:
     cells = [_cells(one, names) for one in found]
-    widths = [max((len(row[at]) for row in cells), default=0) for at in range(5)]
+    widths = [max((len(row[at]) for row in cells), default=0) for at in range(6)]
     for row in cells:
         output.say("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
 
@@ -81,6 +81,7 @@ def _cells(one: Standing, names: Mapping[str, str]) -> tuple[str, ...]:
         one_line(task.title),
         ASSIGN["until"].format(day=shown(task.due)) if task.due else ASSIGN["no-due"],
         done.format(passed=one.passed, items=len(one.items), mark=one.mark),
+        f"({task.id})",
     )
 
 

@@ -121,10 +121,10 @@ def _role(line: Line) -> Role | None:
 def _check_twice(lines: Iterable[Line], problems: Problems) -> None:
     first: dict[str, int] = {}
     for line in lines:
-        for name in ({key(line.get("name")), line.get("id")}) - {""}:
-            if name in first:
-                problems.add(line.place, "C205", name=name, line=first[name])
-            first.setdefault(name, line.place.line)
+        for name in filter(None, dict.fromkeys((line.get("name"), line.get("id")))):
+            if key(name) in first:
+                problems.add(line.place, "C205", name=name, line=first[key(name)])
+            first.setdefault(key(name), line.place.line)
 
 
 def _split(text: str) -> list[str]:
