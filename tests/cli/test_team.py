@@ -108,7 +108,12 @@ def test_the_commands_of_a_mentor_ask_for_the_pin(team: Team) -> None:
     team("person", "add", "Ольга", "--role", "mentor")
     assert team("person", "pin", "Ольга", stdin="12\n").code == 2
     assert team("person", "pin", "Ольга", stdin="4815\n").code == 0
-    for words in (["person", "list"], ["group", "list"], ["assign", "first-week", "--to", "Анна"], ["assigned"]):
+    for words in (
+        ["person", "list"],
+        ["group", "list"],
+        ["assign", "first-week", "--to", "Анна"],
+        ["assigned"],
+    ):
         assert "C213" in team(*words).err
         assert "C210" in team(*words, person="Анна").err or words == ["assigned"]
         assert team(*words, pin="4815").code == 0
@@ -148,7 +153,9 @@ def test_a_trainee_sees_only_their_own(team: Team) -> None:
 
 def test_people_come_out_of_a_table_and_go_back_into_one(team: Team, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
-    file.write_text("\ufeffИмя;Роль;Группы\nАнна Котова;ученик;Ноябрь, Вечер\n=1+2;;Ноябрь\nОльга;наставник;\n", "utf-8")
+    file.write_text(
+        "\ufeffИмя;Роль;Группы\nАнна Котова;ученик;Ноябрь, Вечер\n=1+2;;Ноябрь\nОльга;наставник;\n", "utf-8"
+    )
     assert team("person", "import", file).out == "Добавлено людей: 3, изменено: 0, без перемен: 0\n"
     table = team("person", "list", "--csv").out
     assert "\n'=1+2;ученик;Ноябрь;" in table
@@ -194,7 +201,18 @@ def test_a_week_is_given_in_one_step(team: Team) -> None:
 
 def test_who_stands_where_follows_from_what_was_done(team: Team) -> None:
     ids = add(team, "Анна", "Борис")
-    team("assign", "courier-pickup", "--to", "Анна", "--to", "Борис", "--due", "2031-01-31", "--pass-mark", "80")
+    team(
+        "assign",
+        "courier-pickup",
+        "--to",
+        "Анна",
+        "--to",
+        "Борис",
+        "--due",
+        "2031-01-31",
+        "--pass-mark",
+        "80",
+    )
     team("assign", "courier-pickup", "--to", "Борис", "--due", "2020-01-31", "--title", "Давнее")
     keep = EventStore(wiring.database(), ids["Анна"])
     start = {"kind": "start", "at": "2026-11-20T09:00:00Z", "scenario": "courier-pickup", "mode": "training"}
@@ -216,7 +234,9 @@ def test_assignments_come_out_of_a_table(team: Team, tmp_path: Path) -> None:
     add(team, "Анна", "Борис")
     file = tmp_path / "tasks.csv"
     head = "что;кому;срок;балл;попытки;режим;в счёт\n"
-    file.write_text(head + "courier-pickup first-week;Анна, Борис;27.11.2030;80;2;экзамен;последняя\n", "utf-8")
+    file.write_text(
+        head + "courier-pickup first-week;Анна, Борис;27.11.2030;80;2;экзамен;последняя\n", "utf-8"
+    )
     assert team("assign", "--csv", file).out == "Добавлено заданий: 1\n"
     (first, _) = team("assigned", "--json").records
     assert (first["pass_mark"], first["attempts"], first["mode"], first["counts"]) == (80, 2, "exam", "last")
@@ -230,7 +250,9 @@ def test_assignments_come_out_of_a_table(team: Team, tmp_path: Path) -> None:
 def test_forgetting_asks_once_more_and_leaves_nothing(team: Team, home: Path) -> None:
     ids = add(team, "Зинаида Лопухова", "Борис")
     keep = EventStore(wiring.database(), ids["Зинаида Лопухова"])
-    keep.append("one", {"kind": "start", "at": "2026-11-20T09:00:00Z", "scenario": "x", "text": "уникальные слова"})
+    keep.append(
+        "one", {"kind": "start", "at": "2026-11-20T09:00:00Z", "scenario": "x", "text": "уникальные слова"}
+    )
     assert "C218" in team("person", "forget", "Зинаида Лопухова").err
     assert traces(home, "Зинаида Лопухова", "уникальные слова")
     done = team("person", "forget", "Зинаида Лопухова", "--yes")

@@ -13,8 +13,8 @@ import pytest
 from tests.guards.project import ROOT
 
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
-# What this page tells to do is done from its beginning to its end, by test_author_guide.
-IN_ORDER = ROOT / "docs" / "author.md"
+# What these pages tell to do is done from beginning to end, by test_author_guide and test_mentor_guide.
+IN_ORDER = (ROOT / "docs" / "author.md", ROOT / "docs" / "mentor.md")
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 # A command that opens the app or waits for a person.
@@ -24,7 +24,7 @@ OPENS = re.compile(r"^trainer(?: play(?!.*--answers).*)?$")
 def commands() -> Iterator[tuple[str, int]]:
     """Yield each command of the docs once, with its exit code: a number after ``#``, or 0."""
     found: dict[str, int] = {}
-    for page in (page for page in PAGES if page != IN_ORDER):
+    for page in (page for page in PAGES if page not in IN_ORDER):
         for block in BLOCK.findall(page.read_text(encoding="utf-8")):
             for line in re.findall(r"^\$ (.+)$", block, re.MULTILINE):
                 command, _, code = line.partition("  # ")
