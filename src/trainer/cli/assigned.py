@@ -37,8 +37,8 @@ def run(words: Sequence[str], tools: Tools) -> int:
         print(as_table([TITLES[name] for name in _CSV], [_row(one, names) for one in found]), end="")
     else:
         _show(found, names)
-        if not found:
-            output.tell(ASSIGN["none-own" if viewer else "none"])
+    if not found:
+        output.tell(ASSIGN["none-own" if viewer else "none"])
     return ExitCode.DONE
 
 
