@@ -21,6 +21,9 @@ from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished, resume
 from trainer.practice.session import Session, start
 from trainer.storage.safe import SafeStore
+from trainer.team.people import Person
+from trainer.team.standing import Standing
+from trainer.tui.desk import Player
 
 
 class FakeDesk:
@@ -34,6 +37,20 @@ class FakeDesk:
         self.drills: tuple[Exercise, ...] = ()
         self.reading: ReadingJudge = WordJudge()
         self.standards = catalogue()
+        self.given: tuple[Standing, ...] = ()
+        self.started_for: list[str] = []
+
+    def players(self) -> Sequence[Player]:
+        return ()
+
+    def player(self) -> Person | None:
+        return None
+
+    def choose(self, person_id: str, pin: str) -> str:
+        return ""
+
+    def tasks(self) -> Sequence[Standing]:
+        return self.given
 
     def warning(self) -> str:
         return self.store.warning
@@ -57,9 +74,10 @@ class FakeDesk:
         return self.store.unfinished_series()
 
     def start_series(
-        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING
+        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING, task: str = ""
     ) -> Series:
         self.count += 1
+        self.started_for.append(task)
         found, judge = self._drill(exercise_id), self.reading
         name = f"x{self.count}"
         return start_series(
@@ -75,8 +93,9 @@ class FakeDesk:
     def finished(self) -> Collection[Finished]:
         return self.store.finished()
 
-    def start(self, scenario_id: str, mode: Mode) -> Session:
+    def start(self, scenario_id: str, mode: Mode, task: str = "") -> Session:
         self.count += 1
+        self.started_for.append(task)
         return start(f"s{self.count}", self.found, mode, self.judge, self.store, StillClock())
 
     def resume(self, session_id: str) -> Session:

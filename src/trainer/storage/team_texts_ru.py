@@ -16,3 +16,5 @@ TEAM_TEXTS: Mapping[str, str] = {
     "E217": "нет задания «{id}»{hint}; все задания: trainer assigned",
     "E218": "«{name}» уже не работает (id {id}): вернуть можно так: trainer person close {id} --reopen",
 }
+PIN_WRONG = "PIN не подошёл."
+PIN_CLOSED = "Слишком много неверных PIN: попробуйте снова в {time}."

@@ -92,6 +92,11 @@ def left(assignment: Assignment, item: str, tries: Sequence[Try]) -> int | None:
     return max(0, assignment.attempts - used)
 
 
+def going(assignment: Assignment, item: str, tries: Sequence[Try]) -> bool:
+    """Tell whether an attempt at an item that may count is not finished yet."""
+    return any(one.item == item and one.score is None and _belongs(one, assignment) for one in tries)
+
+
 def _belongs(one: Try, assignment: Assignment) -> bool:
     """Tell whether a try counts here: of the items, in the mode that is asked, after the start and before the end."""
     early = assignment.start is not None and one.at < assignment.start

@@ -4,19 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from trainer.team.assignments import Assignment, Status, Try, left, mark, status
+from trainer.team.assignments import Assignment, Status, Try, going, left, mark, status
 
 _ORDER = (Status.OVERDUE, Status.FAILED, Status.STARTED, Status.OPEN, Status.NOT_OPEN, Status.PASSED)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemStanding:
-    """How one item stands for one person: the points 0-100 that count (None: none yet) and the tries left."""
+    """How one item stands for one person: the points 0-100 that count (None: none yet) and the tries left.
+
+    ``going`` says that one of the tries used is not finished yet.
+    """
 
     id: str
     mark: int | None
     left: int | None
     passed: bool
+    going: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Standing:
     @property
     def next(self) -> str:
         """The item to be done next, in the order of the assignment; empty when there is none."""
-        return next((item.id for item in self.items if not item.passed and item.left != 0), "")
+        return next((it.id for it in self.items if not it.passed and (it.going or it.left != 0)), "")
 
 
 def standing(assignment: Assignment, person: str, tries: Sequence[Try], now: datetime) -> Standing:
@@ -51,7 +55,9 @@ def standing(assignment: Assignment, person: str, tries: Sequence[Try], now: dat
     for item in assignment.items:
         points = mark(assignment, item, tries)
         passed = points is not None and points >= assignment.pass_mark
-        found.append(ItemStanding(item, points, left(assignment, item, tries), passed))
+        found.append(
+            ItemStanding(item, points, left(assignment, item, tries), passed, going(assignment, item, tries))
+        )
     return Standing(assignment, person, status(assignment, tries, now), tuple(found))
 
 
@@ -77,14 +83,11 @@ def urgency(one: Standing) -> tuple[object, ...]:
 def reminders(
     assignments: Sequence[Assignment], person: str, tries: Sequence[Try], now: datetime
 ) -> list[Standing]:
-    """Return what a person has to be reminded of: what is open or overdue and has something left to do."""
+    """Return what a person has to be reminded of: what is open, by its end, and then what is overdue.
+
+    What is overdue no longer counts, so it must not stand before what can still be done in time.
+    """
+    found = [standing(one, person, tries, now) for one in assignments if person in one.targets]
     wanted = (Status.OVERDUE, Status.STARTED, Status.OPEN)
-    own = [one for one in assignments if person in one.targets]
-    return [one for one in standings_of(own, person, tries, now) if one.status in wanted and one.next]
-
-
-def standings_of(
-    assignments: Sequence[Assignment], person: str, tries: Sequence[Try], now: datetime
-) -> list[Standing]:
-    """Return how these assignments stand for one person, the most urgent first."""
-    return sorted((standing(one, person, tries, now) for one in assignments), key=urgency)
+    left = sorted((one for one in found if one.status in wanted and one.next), key=urgency)
+    return sorted(left, key=lambda one: (one.status is Status.OVERDUE, *urgency(one)[1:]))

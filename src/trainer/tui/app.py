@@ -77,7 +77,7 @@ class TrainerApp(App[None]):
             session = self._rehearsal.begin(self._version.scenario)
             self.push_screen(PreviewScreen(self._rehearsal, session, self._version))
             return
-        self.push_screen(HomeScreen())
+        self.push_screen(HomeScreen(ask=not (self._first_session or self._doing)))
         if self._first_session:
             from trainer.tui.flow import go_to
 

@@ -1,6 +1,7 @@
 """What the screens need from below; joined outside of this package."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from trainer.model.exercise import Exercise
@@ -11,6 +12,16 @@ from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
+from trainer.team.people import Person
+from trainer.team.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody who may practise here; ``pin`` says that they are asked for one."""
+
+    person: Person
+    pin: bool = False
 
 
 class Desk(Protocol):
@@ -45,9 +56,9 @@ class Desk(Protocol):
         ...
 
     def start_series(
-        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING
+        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING, task: str = ""
     ) -> Series:
-        """Begin a series; raises InputError. Recovery has none."""
+        """Begin a series, perhaps for a task (its id); raises InputError. Recovery has none."""
         ...
 
     def resume_series(self, series_id: str) -> Series:
@@ -58,12 +69,28 @@ class Desk(Protocol):
         """Return what was done to its end, for the plans of packs."""
         ...
 
-    def start(self, scenario_id: str, mode: Mode) -> Session:
-        """Begin a session; raises InputError."""
+    def start(self, scenario_id: str, mode: Mode, task: str = "") -> Session:
+        """Begin a session, perhaps for a task (its id); raises InputError."""
         ...
 
     def resume(self, session_id: str) -> Session:
         """Return a session as it was left; raises InputError."""
+        ...
+
+    def players(self) -> Sequence[Player]:
+        """Return who may practise here; nobody where there is only one person."""
+        ...
+
+    def player(self) -> Person | None:
+        """Return who practises; None while nobody was named."""
+        ...
+
+    def choose(self, person_id: str, pin: str) -> str:
+        """Let somebody practise from here on; return why that cannot be, empty when it is done."""
+        ...
+
+    def tasks(self) -> Sequence[Standing]:
+        """Return what whoever practises has to be reminded of, the most urgent first."""
         ...
 
     def warm_up(self) -> None:

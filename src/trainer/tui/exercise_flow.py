@@ -7,15 +7,15 @@ from trainer.practice.exercises.series import Series
 from trainer.practice.records import Mode
 
 
-def open_exercise(exercise: Exercise, mode: Mode) -> Screen[None]:
-    """Return the screen that an exercise is opened with."""
+def open_exercise(exercise: Exercise, mode: Mode, task: str = "") -> Screen[None]:
+    """Return the screen that an exercise is opened with; ``task`` is the id of what it is done for."""
     if exercise.form is Form.RECOVER:
         from trainer.tui.screens.recover import RecoverScreen
 
         return RecoverScreen(exercise)
     from trainer.tui.screens.exercise_brief import ExerciseBriefScreen
 
-    return ExerciseBriefScreen(exercise, mode)
+    return ExerciseBriefScreen(exercise, mode, task)
 
 
 def series_screen(series: Series) -> Screen[None]:

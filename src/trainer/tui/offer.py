@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from trainer.model.exercise import Exercise, Form
 from trainer.model.scenario import Pack, Scenario
 from trainer.practice.exercises.replay import UnfinishedSeries
+from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
-from trainer.tui.desk import Desk
+from trainer.team.people import Person
+from trainer.team.standing import Standing
+from trainer.tui.desk import Desk, Player
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,9 @@ class Offer:
     finished: Collection[Finished] = ()
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     series: Sequence[UnfinishedSeries] = ()
+    tasks: Sequence[Standing] = ()
+    players: Sequence[Player] = ()
+    player: Person | None = None
 
     @property
     def scenarios(self) -> dict[str, Scenario]:
@@ -54,6 +60,18 @@ class Offer:
         found += self.left_series()
         return sorted(found, key=lambda item: item.started, reverse=True)
 
+    def task(self, task_id: str) -> Standing | None:
+        """Return what was assigned by its id; None for an unknown one."""
+        return next((task for task in self.tasks if task.assignment.id == task_id), None)
+
+    def left_of(self, task: Standing) -> Unfinished | UnfinishedSeries | None:
+        """Return what was left of the next item of a task, in a mode that counts for it."""
+        for item in self.left():
+            name = item.exercise if isinstance(item, UnfinishedSeries) else item.scenario
+            if name == task.next and item.mode in (task.assignment.mode, Mode.EXAM):
+                return item
+        return None
+
     def left_series(self) -> list[UnfinishedSeries]:
         """Return the exercises that were left, the latest first."""
         return [item for item in self.series if item.exercise in self.exercises]
@@ -68,4 +86,7 @@ def read_offer(desk: Desk) -> Offer:
         finished=desk.finished(),
         exercises={exercise.id: exercise for exercise in desk.exercises()},
         series=desk.unfinished_series(),
+        tasks=desk.tasks(),
+        players=desk.players(),
+        player=desk.player(),
     )

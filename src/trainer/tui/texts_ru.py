@@ -13,6 +13,27 @@ BRIEFING = "Ваша роль"
 FOR_WHOM = "Для кого"
 HOW_LONG = "Сколько займёт"
 MINUTES = "{count} мин"
+TASK = "Задано: {title}"
+TASK_NEW = "новое"
+TASK_LATE = "просрочено, срок был {day}"
+TASK_TODAY = "сдать сегодня"
+TASK_TOMORROW = "сдать завтра"
+TASK_UNTIL = "до {day}"
+TASK_NO_END = "без срока"
+TASK_DONE = "сдано {passed} из {items}"
+TASK_MARK = "Сдано, когда за каждый пункт набрано {mark} из 100; в счёт идёт {counts} попытка."
+TASK_COUNTS = {"first": "первая", "best": "лучшая", "last": "последняя"}
+TASK_OVER = "Срок прошёл: в счёт уже не пойдёт, пока наставник его не перенесёт. Попрактиковаться можно."
+TASK_POINTS = "{mark} из 100"
+TASK_TRIES = "попыток осталось: {left}"
+TASK_HINT = "Enter начинает следующий пункт."
+WHO = "Кто занимается?"
+WHO_ABOUT = "Выберите себя: ваши ответы и задания видите только вы и наставник."
+WHO_PIN = "Введите PIN"
+WHO_PIN_HINT = "Enter – войти, Esc – выбрать другое имя"
+WHO_LOCAL = "Без имени"
+WHO_MENTOR = "наставник"
+WHO_ASKS_PIN = "спросит PIN"
 PLAN = "План"
 PLAN_HINT = "Enter открывает план."
 DAY_DONE = "сделано"
@@ -155,6 +176,7 @@ KEYS = {
     "leave": "Уйти",
     "next": "Дальше",
     "open": "Открыть",
+    "people": "Кто вы",
     "start": "Начать",
     "send": "Отправить",
     "save": "Сохранить",

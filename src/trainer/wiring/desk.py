@@ -16,9 +16,10 @@ from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import store
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.talks import open_session, resume_session
+from trainer.wiring.team_desk import TeamDesk
 
 
-class HouseDesk:
+class HouseDesk(TeamDesk):
     """What the screens ask for; see ``trainer.tui.desk.Desk``."""
 
     def __init__(self, shelf: Shelf = SHIPPED) -> None:
@@ -54,9 +55,9 @@ class HouseDesk:
         """Return what was done to its end."""
         return store().finished()
 
-    def start(self, scenario_id: str, mode: Mode) -> Session:
-        """Begin a session."""
-        return open_session(scenario_id, mode, shelf=self._shelf)
+    def start(self, scenario_id: str, mode: Mode, task: str = "") -> Session:
+        """Begin a session, perhaps for a task."""
+        return open_session(scenario_id, mode, shelf=self._shelf, assignment=task)
 
     def resume(self, session_id: str) -> Session:
         """Go on with a session."""
@@ -77,10 +78,10 @@ class HouseDesk:
         return store().unfinished_series()
 
     def start_series(
-        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING
+        self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING, task: str = ""
     ) -> Series:
         """Begin a series; raises InputError. Recovery has none: its steps are those of ``exercise``."""
-        return open_series(self.exercise(exercise_id), choice, mode, shelf=self._shelf)
+        return open_series(self.exercise(exercise_id), choice, mode, shelf=self._shelf, assignment=task)
 
     def resume_series(self, series_id: str) -> Series:
         """Go on with a series; raises InputError."""

@@ -27,9 +27,10 @@ class BriefingScreen(TrainerScreen[None]):
         bound("escape", "app.pop_screen", "back", shown=ESC),
     ]
 
-    def __init__(self, scenario: Scenario, mode: Mode) -> None:
+    def __init__(self, scenario: Scenario, mode: Mode, task: str = "") -> None:
+        """``task`` is the id of what it is done for."""
         super().__init__()
-        self.scenario, self.mode = scenario, mode
+        self.scenario, self.mode, self.for_task = scenario, mode, task
 
     def heading(self) -> tuple[str, str]:
         """Return the title of the talk and the mode."""
@@ -62,7 +63,7 @@ class BriefingScreen(TrainerScreen[None]):
         from trainer.tui.flow import go_to
 
         try:
-            session = self.desk.start(self.scenario.id, self.mode)
+            session = self.desk.start(self.scenario.id, self.mode, self.for_task)
         except InputError as error:
             self.say(ru.START_FAILED.format(what=error), warn=True)
             return

@@ -65,9 +65,10 @@ class ExerciseBriefScreen(SeriesOpener):
         bound("escape", "app.pop_screen", "back", shown=ESC),
     ]
 
-    def __init__(self, exercise: Exercise, mode: Mode) -> None:
+    def __init__(self, exercise: Exercise, mode: Mode, task: str = "") -> None:
+        """``task`` is the id of what it is done for."""
         super().__init__()
-        self.exercise, self.mode = exercise, mode
+        self.exercise, self.mode, self.for_task = exercise, mode, task
 
     def help_for(self) -> Form | None:
         """Return the form that this is about."""
@@ -89,5 +90,5 @@ class ExerciseBriefScreen(SeriesOpener):
 
     def action_begin(self) -> None:
         """Begin the series."""
-        desk, name, mode = self.desk, self.exercise.id, self.mode
-        self.open_series(lambda: desk.start_series(name, mode=mode), instead=True)
+        desk, name, mode, task = self.desk, self.exercise.id, self.mode, self.for_task
+        self.open_series(lambda: desk.start_series(name, mode=mode, task=task), instead=True)

@@ -1,5 +1,7 @@
 """The first screen: choose a talk, go on with one, choose the mode."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from textual import work
@@ -17,19 +19,25 @@ from trainer.practice.plan import days
 from trainer.practice.records import Mode
 from trainer.practice.replay import Unfinished
 from trainer.practice.visible import one_line
+from trainer.team.standing import Standing
 from trainer.tui import exercise_parts
 from trainer.tui import home_parts as parts
 from trainer.tui import texts_ru as ru
+from trainer.tui.desk import Player
 from trainer.tui.keys import bound
 from trainer.tui.offer import Offer, read_offer
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.exercise_brief import SeriesOpener
 from trainer.tui.screens.mode import ModeChoice, ModeLine
+from trainer.tui.task_parts import about_task, task_title
 from trainer.tui.widgets.menu import Menu
+from trainer.tui.widgets.topbar import TopBar
 
 _TALK, _SESSION, _PACK, _SERIES, _EXERCISES = "talk:", "session:", "pack:", "series:", "exercises:"
 # More would push the talks themselves out of a small screen.
 _MOST_LEFT = 3
+_TASK = "task:"
+_MOST_TASKS = 5
 
 
 def after(option_id: str, kind: str) -> str:
@@ -44,6 +52,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
         # The line of the mode names its keys; there is no room for them below.
         Binding("f2", "mode", show=False),
         Binding("left,right", "mode", show=False, priority=True),
+        bound("f5", "people", "people"),
         bound("f6", "app.standards", "standards"),
         bound("f7", "exercises", "exercises"),
         bound("f8", "rest", "rest"),
@@ -53,9 +62,10 @@ class HomeScreen(ModeChoice, SeriesOpener):
 
     CLOSE_KEYS = True
 
-    def __init__(self) -> None:
+    def __init__(self, *, ask: bool = False) -> None:
+        """``ask`` for who practises, should there be several and nobody named."""
         super().__init__()
-        self.mode = Mode.TRAINING
+        self.mode, self._ask = Mode.TRAINING, ask
         self.offer = Offer()
 
     def heading(self) -> tuple[str, str]:
@@ -84,24 +94,44 @@ class HomeScreen(ModeChoice, SeriesOpener):
     @work(thread=True, exclusive=True, group="offer")
     def read_offer(self) -> None:
         """Read packs and unfinished sessions off the screen's thread."""
+        if self._ask and (players := self.desk.players()) and not self.desk.player():
+            self.app.call_from_thread(self._who, players)
+            return
         self.load_names()
         offer = read_offer(self.desk)
         self.app.call_from_thread(self._show, offer)
+
+    def _who(self, players: Sequence[Player], *, must: bool = True) -> None:
+        from trainer.tui.screens.person import PersonScreen
+
+        self._ask = False
+        # Nothing of whoever practised before is left under the cursor.
+        self.offer = Offer()
+        self.query_one(Menu).clear_options()
+        self.app.push_screen(PersonScreen(players, must=must))
+
+    def action_people(self) -> None:
+        """Let somebody else practise."""
+        self._who(self.offer.players, must=False)
 
     def _show(self, offer: Offer) -> None:
         first, at = not self.offer.packs, self._at()
         self.offer = offer
         talks = self.query_one(Menu)
         talks.clear_options()
+        self.query_one(TopBar).show_status(offer.player.name if offer.player else "")
         left = offer.left()[:_MOST_LEFT]
+        today = datetime.now().astimezone().date()
+        tasks = offer.tasks[:_MOST_TASKS]
+        talks.add_options(Option(task_title(one, today), id=_TASK + one.assignment.id) for one in tasks)
         talks.add_options(self._left(item) for item in left)
-        if left:
+        if left or tasks:
             talks.add_option(None)
         for pack in offer.packs:
             self._add_pack(pack)
         if talks.option_count:
             # A talk that was just left comes first; otherwise the cursor stays where it was.
-            talks.highlighted = talks.get_option_index(at) if at and not left else self._first()
+            talks.highlighted = talks.get_option_index(at) if at and not left and not tasks else self._first()
         else:
             self.query_one("#about-text", Static).update(Content(ru.NO_SCENARIOS))
         self.refresh_bindings()
@@ -123,10 +153,10 @@ class HomeScreen(ModeChoice, SeriesOpener):
         if talks.highlighted is None:
             return ""
         chosen = talks.get_option_at_index(talks.highlighted).id or ""
-        return "" if chosen.startswith((_SESSION, _SERIES)) else chosen
+        return "" if chosen.startswith((_SESSION, _SERIES, _TASK)) else chosen
 
     def _first(self) -> int:
-        """Return the place of what was left, else of the first talk: Enter begins it, whoever is in a hurry."""
+        """Return the place of what is due or was left, else of the first talk: Enter begins it, for the hasty."""
         options = self.query_one(Menu).options
         return next((n for n, option in enumerate(options) if not (option.id or "").startswith(_PACK)), 0)
 
@@ -152,6 +182,8 @@ class HomeScreen(ModeChoice, SeriesOpener):
 
     def _about(self, chosen: str) -> Content | None:
         offer, names = self.offer, self.names
+        if task := offer.task(after(chosen, _TASK)):
+            return about_task(task, offer.titles, datetime.now().astimezone().date())
         if pack := offer.pack(after(chosen, _PACK)):
             return parts.about_pack(pack, days(pack, offer.finished), offer.titles, names)
         if pack := offer.pack(after(chosen, _EXERCISES)):
@@ -171,7 +203,9 @@ class HomeScreen(ModeChoice, SeriesOpener):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the briefing of a new talk, to the plan or the exercises of a pack, or on with what was left."""
         chosen, desk = event.option_id or "", self.desk
-        if chosen.startswith(_SESSION):
+        if task := self.offer.task(after(chosen, _TASK)):
+            self._do(task)
+        elif chosen.startswith(_SESSION):
             self.go_on(chosen.removeprefix(_SESSION))
         elif chosen.startswith(_SERIES):
             self.open_series(lambda: desk.resume_series(chosen.removeprefix(_SERIES)))
@@ -181,6 +215,23 @@ class HomeScreen(ModeChoice, SeriesOpener):
             self._open_pack(pack)
         elif found := self.offer.scenarios.get(chosen.removeprefix(_TALK)):
             self.app.push_screen(BriefingScreen(found, self.mode))
+
+    def _do(self, task: Standing) -> None:
+        """Begin the next item of a task in the mode that it asks for, or go on with what was left of it."""
+        from trainer.tui.exercise_flow import open_exercise
+
+        offer, desk, given, left = self.offer, self.desk, task.assignment, self.offer.left_of(task)
+        if isinstance(left, UnfinishedSeries):
+            series_id = left.id
+            self.open_series(lambda: desk.resume_series(series_id))
+        elif left:
+            self.go_on(left.id)
+        elif found := offer.scenarios.get(task.next):
+            self.app.push_screen(BriefingScreen(found, given.mode, given.id))
+        elif exercise := offer.exercises.get(task.next):
+            self.app.push_screen(open_exercise(exercise, given.mode, given.id))
+        else:
+            self.say(ru.NO_SUCH_ITEM.format(id=task.next), warn=True)
 
     def _open_pack(self, pack: Pack) -> None:
         """Show the plan; a pack without one is opened by going to its first talk in the list."""
@@ -216,8 +267,8 @@ class HomeScreen(ModeChoice, SeriesOpener):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what is not there."""
-        if action == "exercises":
-            return bool(self.offer.exercises)
+        if action in ("exercises", "people"):
+            return bool(self.offer.exercises if action == "exercises" else self.offer.players)
         return bool(self.offer.rest) if action == "rest" else True
 
     def go_on(self, session_id: str) -> None:
