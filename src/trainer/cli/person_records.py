@@ -50,7 +50,7 @@ def forget(words: Sequence[str]) -> int:
 
     from trainer import wiring
     from trainer.storage.db import people_store as store
-    from trainer.storage.db.errors import StoreError
+    from trainer.storage.db.errors import StoreError, reason
     from trainer.storage.forget import forget as erase
     from trainer.storage.safe import home_of
 
@@ -65,8 +65,10 @@ def forget(words: Sequence[str]) -> int:
         raise bad("C218", name=found.name)
     try:
         count = erase(wiring.database(), home_of(os.environ), found)
-    except (StoreError, OSError) as error:
+    except StoreError as error:
         raise wiring.store_failed(error) from None
+    except OSError as error:
+        raise wiring.store_failed(StoreError(reason(error))) from None
     output.say(
         PERSON["forgotten-local" if found.id == LOCAL else "forgotten"].format(name=found.name, count=count)
     )

@@ -5,12 +5,12 @@ One module a concern; whoever joins the parts from outside imports from here.
 
 from trainer.wiring.desk import HouseDesk
 from trainer.wiring.judging import SHIPPED, WITHOUT_MEANING, LazyJudge, build_judge, catalogue, renew
-from trainer.wiring.keeping import SystemClock, choose_person, database, person_id, store
+from trainer.wiring.keeping import SystemClock, choose_person, database, person_id, store, store_failed
 from trainer.wiring.screens import run_app, run_exercise
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.stamps import stamp
 from trainer.wiring.talks import open_passing_session, open_session, resume_session, scenario
-from trainer.wiring.team import store_failed, team
+from trainer.wiring.team import team
 
 __all__ = [
     "SHIPPED",

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from trainer.model.place import Place
-from trainer.model.problem import InputError, Problem
 from trainer.storage.db.errors import StoreError
-from trainer.storage.texts_ru import STORE_TEXTS
-from trainer.wiring.keeping import database
+from trainer.wiring.keeping import database, store_failed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -23,9 +20,3 @@ def team(*, write: bool = False) -> "Iterator[Connection]":
             yield connection
     except StoreError as error:
         raise store_failed(error) from None
-
-
-def store_failed(error: Exception) -> InputError:
-    """Return the error that the store did not do what was asked."""
-    label = database().address.label
-    return InputError(Problem(Place(label), "E205", STORE_TEXTS["E205"].format(why=error)))
