@@ -8,7 +8,7 @@ import pytest
 from desks import FakeDesk, settle, shown, written
 from fakes import FULL
 from textual.events import Paste
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from tests.storage.test_team_store import finish
 from trainer import wiring
@@ -97,7 +97,7 @@ async def test_what_is_due_stands_on_top_and_enter_begins_it(home: Path, size: t
         assert places == sorted(places)
         assert "сдать завтра" in shown(app)
         assert "новое" in shown(app)
-        assert "просрочено, срок был" in shown(app)
+        assert "просрочено " in shown(app)
         await pilot.press("down")
         await pilot.pause()
         assert "Режим: экзамен" in written(app)
@@ -151,7 +151,9 @@ async def test_nobody_is_asked_where_there_is_one_person(home: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
-        assert "Кто вы" not in " ".join(str(part) for part in app.screen.query_one(Footer).query("*"))
+        await pilot.press("f5")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
 
 
 @SIZES

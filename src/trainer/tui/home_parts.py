@@ -17,7 +17,7 @@ from trainer.tui.debrief_parts import cut
 from trainer.tui.widgets.section import shown
 
 # The cells of a line of the list on a small screen.
-_NARROW = 38
+NARROW = 38
 
 
 def talk_title(found: Scenario) -> Content:
@@ -28,7 +28,7 @@ def talk_title(found: Scenario) -> Content:
 
 def pack_title(pack: Pack) -> Content:
     """Return the heading of a pack in the list: how long it takes and for whom it is, in one line."""
-    about = cut(". ".join(filter(None, [_minutes(pack.minutes), pack.audience.rstrip(".")])), _NARROW)
+    about = cut(". ".join(filter(None, [_minutes(pack.minutes), pack.audience.rstrip(".")])), NARROW)
     title = Content.styled(one_line(pack.title).upper(), "bold $accent")
     return Content.assemble(title, "\n", (one_line(about), "$secondary")) if about else title
 

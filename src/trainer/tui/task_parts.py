@@ -9,6 +9,8 @@ from trainer.practice.visible import one_line
 from trainer.team.assignments import Status
 from trainer.team.standing import ItemStanding, Standing
 from trainer.tui import texts_ru as ru
+from trainer.tui.debrief_parts import cut
+from trainer.tui.home_parts import NARROW
 from trainer.tui.widgets.section import shown
 
 
@@ -19,7 +21,7 @@ def task_title(task: Standing, today: date) -> Content:
     about = [when(task, today), done]
     if task.status is Status.OPEN:
         about.insert(0, ru.TASK_NEW)
-    title = ru.TASK.format(title=one_line(task.assignment.title))
+    title = cut(ru.TASK.format(title=one_line(task.assignment.title)), NARROW)
     style = "$warning" if late else "$accent"
     return Content.assemble((title, "bold"), "\n", (", ".join(filter(None, about)), style))
 

@@ -15,7 +15,7 @@ HOW_LONG = "Сколько займёт"
 MINUTES = "{count} мин"
 TASK = "Задано: {title}"
 TASK_NEW = "новое"
-TASK_LATE = "просрочено, срок был {day}"
+TASK_LATE = "просрочено {day}"
 TASK_TODAY = "сдать сегодня"
 TASK_TOMORROW = "сдать завтра"
 TASK_UNTIL = "до {day}"
@@ -27,6 +27,7 @@ TASK_OVER = "Срок прошёл: в счёт уже не пойдёт, пок
 TASK_POINTS = "{mark} из 100"
 TASK_TRIES = "попыток осталось: {left}"
 TASK_HINT = "Enter начинает следующий пункт."
+PLAYER = "{name} (F5)"
 WHO = "Кто занимается?"
 WHO_ABOUT = "Выберите себя: ваши ответы и задания видите только вы и наставник."
 WHO_PIN = "Введите PIN"
@@ -176,7 +177,6 @@ KEYS = {
     "leave": "Уйти",
     "next": "Дальше",
     "open": "Открыть",
-    "people": "Кто вы",
     "start": "Начать",
     "send": "Отправить",
     "save": "Сохранить",

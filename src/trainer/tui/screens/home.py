@@ -52,7 +52,8 @@ class HomeScreen(ModeChoice, SeriesOpener):
         # The line of the mode names its keys; there is no room for them below.
         Binding("f2", "mode", show=False),
         Binding("left,right", "mode", show=False, priority=True),
-        bound("f5", "people", "people"),
+        # Beside the name on top: there is no room for it below.
+        Binding("f5", "people", show=False),
         bound("f6", "app.standards", "standards"),
         bound("f7", "exercises", "exercises"),
         bound("f8", "rest", "rest"),
@@ -119,7 +120,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
         self.offer = offer
         talks = self.query_one(Menu)
         talks.clear_options()
-        self.query_one(TopBar).show_status(offer.player.name if offer.player else "")
+        self.query_one(TopBar).show_status(ru.PLAYER.format(name=offer.player.name) if offer.player else "")
         left = offer.left()[:_MOST_LEFT]
         today = datetime.now().astimezone().date()
         tasks = offer.tasks[:_MOST_TASKS]
