@@ -71,7 +71,7 @@ def test_a_forgotten_person_leaves_no_trace(tmp_path: Path) -> None:
     (home / "taken" / "sessions" / "z1.jsonl").write_text(SECRET, "utf-8")
     assert traces(home, zinaida.name, SECRET) == [zinaida.name, SECRET]
 
-    assert forget(database, home, zinaida) == 2
+    assert forget(database, home, zinaida) == (2, True)
     database.close()
 
     assert traces(home, zinaida.name, "Лопухова", SECRET, "уникальная", zinaida.id, "argon2") == []
@@ -91,6 +91,21 @@ def test_while_another_window_is_open_it_is_erased_all_the_same(tmp_path: Path) 
     assert traces(tmp_path, SECRET) == []
     with database.read() as connection:
         assert store.person(connection, LOCAL).name == "я"
+
+
+def test_somebody_who_reads_the_store_meanwhile_hinders_nothing_for_good(tmp_path: Path) -> None:
+    database, other = (open_database(Address(tmp_path / "trainer.db")) for _ in range(2))
+    with database.write() as connection:
+        anna = store.add_person(connection, "Зинаида", NOW)
+    answer(EventStore(database, anna.id), "a1", SECRET)
+    with other.read() as reading:
+        assert store.everyone(reading)
+        assert forget(database, tmp_path, anna) == (1, False)
+        with database.read() as connection:
+            assert [one.name for one in store.everyone(connection)] == ["я"]
+    database.close()
+    other.close()
+    assert traces(tmp_path, SECRET, "Зинаида") == []
 
 
 def test_an_export_holds_everything_but_the_hash_of_the_pin(tmp_path: Path) -> None:

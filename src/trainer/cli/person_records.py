@@ -64,7 +64,7 @@ def forget(words: Sequence[str]) -> int:
     if not call.yes and not _sure(found.name):
         raise bad("C218", name=found.name)
     try:
-        count = erase(wiring.database(), home_of(os.environ), found)
+        count, clean = erase(wiring.database(), home_of(os.environ), found)
     except StoreError as error:
         raise wiring.store_failed(error) from None
     except OSError as error:
@@ -72,6 +72,8 @@ def forget(words: Sequence[str]) -> int:
     output.say(
         PERSON["forgotten-local" if found.id == LOCAL else "forgotten"].format(name=found.name, count=count)
     )
+    if not clean:
+        output.tell(PERSON["held"])
     output.tell(PERSON["copies"])
     return ExitCode.DONE
 

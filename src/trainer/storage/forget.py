@@ -19,11 +19,12 @@ _OLD = "sessions"  # where versions without a store kept the sessions of the onl
 _TAKEN = "taken"
 
 
-def forget(database: "Database", home: Path, who: Person) -> int:
-    """Erase everything about somebody and return how many sessions that were.
+def forget(database: "Database", home: Path, who: Person) -> tuple[int, bool]:
+    """Erase everything about somebody; return how many sessions that were, and whether the log was emptied as well.
 
-    Of the person that plays when nobody is named only the records go. Raises StoreError, OSError. Copies that
-    somebody made elsewhere are out of reach.
+    It is not while another program holds the store: then the last to close it does so. Of the person that plays
+    when nobody is named only the records go. Copies that somebody made elsewhere are out of reach. Raises
+    StoreError, OSError.
     """
     from trainer.storage.db.owned import erase, sessions_of
 
@@ -33,8 +34,7 @@ def forget(database: "Database", home: Path, who: Person) -> int:
     for path in files_of(home, who, known):
         _wipe(path)
     _tidy(home)
-    _squeeze(database)
-    return len(known)
+    return len(known), _squeeze(database)
 
 
 def files_of(home: Path, who: Person, known: Collection[str]) -> list[Path]:
@@ -86,18 +86,20 @@ def _tidy(home: Path) -> None:
                 inner.rmdir()
 
 
-def _squeeze(database: "Database") -> None:
-    """Leave nothing of what was erased in free pages and in the log of the store."""
+def _squeeze(database: "Database") -> bool:
+    """Leave nothing of what was erased in free pages and in the log of the store; False when somebody holds it."""
     if database.on_server:
-        return  # the server cleans up by itself
-    from trainer.storage.db.errors import told
+        return True  # the server cleans up by itself
+    import sqlite3
 
-    with told():
-        raw = database.engine.raw_connection()
-        try:
-            driver = raw.driver_connection
-            assert driver is not None
-            driver.execute("VACUUM")
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            raw.close()
+    raw = database.engine.raw_connection()
+    try:
+        driver = raw.driver_connection
+        assert driver is not None
+        driver.execute("VACUUM")
+        busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        raw.close()
+    return not busy
