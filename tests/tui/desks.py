@@ -1,6 +1,6 @@
 """A desk with the small scenario and the judge that looks for a few words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from fakes import FakeJudge, StillClock, catalogue, pack, scenario
@@ -10,6 +10,8 @@ from textual.widgets import Static
 
 from tests.practice.exercises.fakes import WordJudge
 from trainer.model.exercise import Exercise
+from trainer.model.place import NOWHERE
+from trainer.model.problem import InputError, Problem
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
 from trainer.practice.exercises.ports import ReadingJudge
@@ -21,9 +23,45 @@ from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished, resume
 from trainer.practice.session import Session, start
 from trainer.storage.safe import SafeStore
-from trainer.team.people import Person
+from trainer.team.comments import Kind, News
+from trainer.team.people import LOCAL, Person
+from trainer.team.report import Report, Titles
 from trainer.team.standing import Standing
+from trainer.team.transcript import Known, Transcript
 from trainer.tui.desk import Player
+from trainer.tui.records import Records
+
+
+class NoRecords:
+    """Records of nobody, for whoever practises without a store."""
+
+    def viewer(self) -> Person:
+        return Person(LOCAL, "я")
+
+    def titles(self) -> Titles:
+        return Titles({}, {}, {}, {})
+
+    def groups(self) -> Mapping[str, str]:
+        return {}
+
+    def report(self, person: str = "", group: str = "") -> Report:
+        raise _absent()
+
+    def sessions(self, person: str = "") -> Sequence[Known]:
+        return ()
+
+    def transcript(self, session_id: str) -> Transcript:
+        raise _absent()
+
+    def comment(self, session_id: str, number: int, kind: Kind, text: str) -> Transcript:
+        raise _absent()
+
+    def news(self) -> Sequence[News]:
+        return ()
+
+
+def _absent() -> InputError:
+    return InputError(Problem(NOWHERE, "E243", "нет разговора"))
 
 
 class FakeDesk:
@@ -37,6 +75,7 @@ class FakeDesk:
         self.drills: tuple[Exercise, ...] = ()
         self.reading: ReadingJudge = WordJudge()
         self.standards = catalogue()
+        self.kept: Records = NoRecords()
         self.given: tuple[Standing, ...] = ()
         self.started_for: list[str] = []
 
@@ -100,6 +139,9 @@ class FakeDesk:
 
     def resume(self, session_id: str) -> Session:
         return resume(self.store, session_id, lambda _id: self.found, self.judge, StillClock())
+
+    def records(self) -> Records:
+        return self.kept
 
     def warm_up(self) -> None:
         pass

@@ -40,4 +40,5 @@ TABLES: Mapping[str, str] = {
     "groups": "групп",
     "members": "участников групп",
     "rescores": "новых оценок",
+    "comments": "комментариев",
 }

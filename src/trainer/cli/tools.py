@@ -19,6 +19,7 @@ from trainer.storage.copies import Copied, Lost
 if TYPE_CHECKING:
     from trainer.authoring.watched import Version, WatchedScenario
     from trainer.storage.doctor import Finding
+    from trainer.wiring.records import HouseRecords
     from trainer.wiring.rescoring import Rescored
 
 _SHIPPED = Shelf()
@@ -133,6 +134,18 @@ def _exercise_app(doing: Series | Exercise, shelf: Shelf = _SHIPPED) -> None:
     wiring.run_exercise(doing, shelf)
 
 
+def _records(shelf: Shelf = _SHIPPED) -> "HouseRecords":
+    from trainer import wiring
+
+    return wiring.HouseRecords(shelf)
+
+
+def _mentor_desk(shelf: Shelf = _SHIPPED) -> None:
+    from trainer import wiring
+
+    wiring.run_desk(shelf)
+
+
 def _renew() -> None:
     from trainer import wiring
 
@@ -188,6 +201,7 @@ class Tools:
     be kept. ``renew`` forgets catalogue and judge, so that changed standards are read. ``examine`` looks everything
     over, ``rescore`` judges a stored session (or all, for an empty id) anew, ``backup`` and ``restore`` copy the store.
     ``packs_home`` is the folder that new packs belong into, ``titles`` are those of scenarios and exercises by id.
+    ``records`` are those of people, for whoever may see them, ``mentor_desk`` opens the screens about them.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -208,6 +222,8 @@ class Tools:
     packs_home: Callable[[], Path] = _packs_home
     titles: Callable[[], Mapping[str, str]] = _titles
     renew: Callable[[], None] = _renew
+    records: Callable[[], "HouseRecords"] = _records
+    mentor_desk: Callable[[], None] = _mentor_desk
     preview: Callable[["WatchedScenario", "Version", str], None] = _preview
     examine: Callable[[], "Iterator[Finding]"] = _examine
     rescore: Callable[[str], "Iterator[Rescored]"] = _rescore
@@ -230,6 +246,8 @@ def tools_on(shelf: Shelf) -> Tools:
         resumed=partial(_resumed, shelf=shelf),
         app=partial(_app, shelf=shelf),
         exercise_app=partial(_exercise_app, shelf=shelf),
+        records=partial(_records, shelf),
+        mentor_desk=partial(_mentor_desk, shelf),
         folders=shelf.folders,
         examine=partial(_examine, shelf),
         rescore=partial(_rescore, shelf=shelf),

@@ -7,9 +7,12 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
 
+from trainer.model.problem import InputError
 from trainer.model.standard import Catalogue
 from trainer.practice.session import Session
 from trainer.practice.tell import Names
+from trainer.practice.visible import visible
+from trainer.team.people import Person
 from trainer.tui import texts_ru as ru
 from trainer.tui.desk import Desk
 from trainer.tui.keys import as_meant, bound, know_old_terminals
@@ -34,6 +37,7 @@ class TrainerApp(App[None]):
         "styles/talk.tcss",
         "styles/sheets.tcss",
         "styles/exercises.tcss",
+        "styles/mentor.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("f1", "help", "help"),
@@ -49,8 +53,12 @@ class TrainerApp(App[None]):
         rehearsal: "Rehearsal | None" = None,
         version: "Version | None" = None,
         doing: "Series | Exercise | None" = None,
+        *,
+        at_desk: bool = False,
     ) -> None:
         """Begin at the first screen, in a ``session``, with a scenario file at its ``version``, or ``doing`` an exercise.
+
+        ``at_desk`` begins at the mentor's desk.
 
         Recovery is done as it stands, every other exercise as a series.
         """
@@ -58,7 +66,7 @@ class TrainerApp(App[None]):
         self._rehearsal, self._version = rehearsal, version
         self.desk = desk
         self.names = Names(Catalogue({}))
-        self._first_session, self._doing = session, doing
+        self._first_session, self._doing, self._at_desk = session, doing, at_desk
         self.warned = ""
         know_old_terminals()
 
@@ -82,6 +90,10 @@ class TrainerApp(App[None]):
             from trainer.tui.flow import go_to
 
             self.push_screen(go_to(self._first_session))
+        if self._at_desk:
+            from trainer.tui.screens.mentor import MentorScreen
+
+            self.push_screen(MentorScreen())
         if self._doing:
             from trainer.tui.exercise_flow import screen_of
 
@@ -113,6 +125,39 @@ class TrainerApp(App[None]):
 
         if not isinstance(self.screen, StandardsScreen):
             self.push_screen(StandardsScreen(self.desk.catalogue()))
+
+    @work(thread=True, exclusive=True, group="records")
+    def action_mentor(self) -> None:
+        """Show the mentor's desk, behind the PIN of a mentor who has one, or to a trainee their own records."""
+        try:
+            viewer = self.desk.records().viewer()
+        except InputError as error:
+            self.call_from_thread(self.notify, visible(str(error)), markup=False, severity="warning")
+            return
+        guarded = viewer.mentor and any(one.pin and one.person.id == viewer.id for one in self.desk.players())
+        self.call_from_thread(self._ask_pin if guarded else self._show_records, viewer)
+
+    def _show_records(self, viewer: Person) -> None:
+        from trainer.tui.screens.learner import LearnerScreen
+        from trainer.tui.screens.mentor import MentorScreen
+
+        self.push_screen(MentorScreen() if viewer.mentor else LearnerScreen(viewer.id))
+
+    def _ask_pin(self, viewer: Person) -> None:
+        from trainer.tui.screens.person import PinScreen
+
+        def typed(pin: str | None) -> None:
+            if pin is not None:
+                self._check_pin(viewer, pin)
+
+        self.push_screen(PinScreen(viewer.name), typed)
+
+    @work(thread=True, exclusive=True, group="records")
+    def _check_pin(self, viewer: Person, pin: str) -> None:
+        if why := self.desk.choose(viewer.id, pin):
+            self.call_from_thread(self.notify, visible(why), markup=False, severity="warning")
+        else:
+            self.call_from_thread(self._show_records, viewer)
 
     def action_look(self) -> None:
         """Change between dark and light."""

@@ -14,6 +14,7 @@ from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
 from trainer.team.people import Person
 from trainer.team.standing import Standing
+from trainer.tui.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ class Desk(Protocol):
 
     def tasks(self) -> Sequence[Standing]:
         """Return what whoever practises has to be reminded of, the most urgent first."""
+        ...
+
+    def records(self) -> Records:
+        """Return the records of people, for whoever may see them."""
         ...
 
     def warm_up(self) -> None:

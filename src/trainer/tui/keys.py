@@ -36,5 +36,10 @@ def bound(key: str, action: str, name: str, *, shown: str = "", priority: bool =
     return Binding(key, action, KEYS[name], key_display=shown or key.upper(), priority=priority)
 
 
+def bound_as(key: str, action: str, title: str, *, shown: str = "", show: bool = True) -> Binding:
+    """Return a binding with a name that is not among those that many screens share."""
+    return Binding(key, action, title, key_display=shown or key.upper(), show=show)
+
+
 ESC = "Esc"
 ENTER = "Enter"

@@ -4,18 +4,23 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trainer.model.exercise import Exercise, Form
+from trainer.model.problem import InputError
 from trainer.model.scenario import Pack, Scenario
 from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
-from trainer.team.people import Person
+from trainer.team.comments import News
+from trainer.team.people import LOCAL, Person
 from trainer.team.standing import Standing
 from trainer.tui.desk import Desk, Player
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the first screen offers; ``unfinished`` and ``series`` are talks and exercises that were left."""
+    """What the first screen offers; ``unfinished`` and ``series`` are talks and exercises that were left.
+
+    ``news`` are sessions where a mentor has written something; ``mentor`` says whether others are looked after.
+    """
 
     packs: Sequence[Pack] = ()
     unfinished: Sequence[Unfinished] = ()
@@ -26,6 +31,8 @@ class Offer:
     tasks: Sequence[Standing] = ()
     players: Sequence[Player] = ()
     player: Person | None = None
+    news: Sequence[News] = ()
+    mentor: bool = False
 
     @property
     def scenarios(self) -> dict[str, Scenario]:
@@ -79,6 +86,7 @@ class Offer:
 
 def read_offer(desk: Desk) -> Offer:
     """Return what there is to offer now; slow."""
+    news, mentor = _told(desk)
     return Offer(
         packs=desk.packs(),
         unfinished=desk.unfinished(),
@@ -89,4 +97,17 @@ def read_offer(desk: Desk) -> Offer:
         tasks=desk.tasks(),
         players=desk.players(),
         player=desk.player(),
+        news=news,
+        mentor=mentor,
     )
+
+
+def _told(desk: Desk) -> tuple[Sequence[News], bool]:
+    """Return what mentors wrote, and whether this is one; a store that is away offers neither."""
+    if desk.warning():  # it would be waited for
+        return (), False
+    try:
+        viewer = desk.records().viewer()
+        return desk.records().news(), viewer.mentor and viewer.id != LOCAL
+    except InputError:
+        return (), False

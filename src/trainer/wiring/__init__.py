@@ -6,7 +6,8 @@ One module a concern; whoever joins the parts from outside imports from here.
 from trainer.wiring.desk import HouseDesk
 from trainer.wiring.judging import SHIPPED, WITHOUT_MEANING, LazyJudge, build_judge, catalogue, renew
 from trainer.wiring.keeping import SystemClock, choose_person, database, person_id, store, store_failed
-from trainer.wiring.screens import run_app, run_exercise
+from trainer.wiring.records import HouseRecords
+from trainer.wiring.screens import run_app, run_desk, run_exercise
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.stamps import stamp
 from trainer.wiring.talks import open_passing_session, open_session, resume_session, scenario
@@ -16,6 +17,7 @@ __all__ = [
     "SHIPPED",
     "WITHOUT_MEANING",
     "HouseDesk",
+    "HouseRecords",
     "LazyJudge",
     "SystemClock",
     "build_judge",
@@ -31,6 +33,7 @@ __all__ = [
     "resume_exercise",
     "resume_session",
     "run_app",
+    "run_desk",
     "run_exercise",
     "scenario",
     "stamp",

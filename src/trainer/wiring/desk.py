@@ -14,6 +14,7 @@ from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
 from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import store
+from trainer.wiring.records import HouseRecords
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.talks import open_session, resume_session
 from trainer.wiring.team_desk import TeamDesk
@@ -24,6 +25,7 @@ class HouseDesk(TeamDesk):
 
     def __init__(self, shelf: Shelf = SHIPPED) -> None:
         self._shelf = shelf
+        self._records = HouseRecords(shelf)
         self._read: tuple[tuple[Pack, ...], tuple[str, ...]] | None = None
         self._standards: Catalogue | None = None
         self._exercises: tuple[Exercise, ...] | None = None
@@ -86,6 +88,10 @@ class HouseDesk(TeamDesk):
     def resume_series(self, series_id: str) -> Series:
         """Go on with a series; raises InputError."""
         return resume_exercise(series_id, self._shelf)
+
+    def records(self) -> HouseRecords:
+        """Return the records of people, for whoever may see them."""
+        return self._records
 
     def warm_up(self) -> None:
         """Load the judge."""

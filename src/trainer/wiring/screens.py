@@ -40,3 +40,13 @@ def run_exercise(doing: Series | Exercise, shelf: Shelf = SHIPPED) -> None:
     desk = HouseDesk(shelf)
     desk.catalogue()  # the first item names standards
     TrainerApp(desk, doing=doing).run()
+
+
+def run_desk(shelf: Shelf = SHIPPED) -> None:
+    """Open the app at the mentor's desk; raises InputError for somebody who is no mentor."""
+    from trainer.tui.app import TrainerApp
+
+    shelf.folders()
+    desk = HouseDesk(shelf)
+    desk.records().check_mentor()
+    TrainerApp(desk, at_desk=True).run()

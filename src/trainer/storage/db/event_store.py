@@ -1,6 +1,7 @@
 """The sessions of one person in the store."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,9 +13,10 @@ from trainer.practice.exercises.replay import summary as series_summary
 from trainer.practice.ports import Event
 from trainer.practice.replay import Finished, Unfinished, finished, summary
 from trainer.storage.db.engine import Database
-from trainer.storage.db.errors import OtherWindowError, TakenError
+from trainer.storage.db.errors import OtherWindowError, StoreError, TakenError
 from trainer.storage.db.projection import SERIES, TALK, Place, keep
 from trainer.storage.db.tables import drafts, events, sessions
+from trainer.storage.db.tallies import settle
 from trainer.storage.db.values import iso, plain
 from trainer.storage.texts_ru import OTHER_WINDOW
 
@@ -40,6 +42,10 @@ class EventStore:
         except TakenError:
             raise OtherWindowError(OTHER_WINDOW) from None
         self._seen[session_id] = (number + 1, start)
+        if number == 0:
+            # So that no report has more to add up than a few days; if it fails, a report will do it.
+            with suppress(StoreError):
+                settle(self._database, self.person)
 
     def events(self, session_id: str) -> Sequence[Event]:
         """Return the events of a session in their order; empty for one that is not there."""

@@ -83,7 +83,7 @@ def _lost(present: Connection, copy: Connection) -> Lost:
     kept, here = _last_events(copy), _last_events(present)
     newer = [session_id for session_id, last in here.items() if last > kept.get(session_id, (0, ""))]
     counts = [sum(_answers(connection, session_id) for session_id in newer) for connection in (present, copy)]
-    tables = [table for table in metadata.sorted_tables if table.name not in _FOLLOW]
+    tables = [table for table in metadata.sorted_tables if table.name not in _FOLLOW and not table.info]
     rows = {
         table.name: count for table in tables if (count := len(_rows(present, table) - _rows(copy, table)))
     }

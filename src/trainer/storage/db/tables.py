@@ -231,3 +231,6 @@ assignment_groups = Table(
     _of("groups", "group_id"),
     Index(None, "group_id"),
 )
+
+# Tables of other parts, which belong to the same store; here everything above is known.
+from trainer.storage.db import report_tables as _report_tables  # noqa: E402, F401

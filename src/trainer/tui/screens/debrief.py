@@ -1,5 +1,6 @@
 """The sum of a talk: ending, score, qualities, the path, what to train next."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
@@ -11,12 +12,16 @@ from textual.widgets import Digits, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.model.exercise import Exercise, Form
+from trainer.model.problem import InputError
 from trainer.practice.session import Session
 from trainer.practice.strain import was_hard
+from trainer.team.comments import Comment
 from trainer.tui import debrief_parts as parts
 from trainer.tui import texts_ru as ru
 from trainer.tui.exercise_texts_ru import REST_OFFER
 from trainer.tui.keys import ENTER, ESC, bound
+from trainer.tui.mentor_parts import comment_rows
+from trainer.tui.mentor_texts_ru import COMMENTS
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.verdict import VerdictScreen
 from trainer.tui.widgets.bars import Bars, color_of
@@ -56,6 +61,7 @@ class DebriefScreen(TrainerScreen[None]):
             yield Static(id="rest-offer", markup=False)
             with Horizontal(classes="sheet"):
                 with Vertical(classes="left"):
+                    yield Section(COMMENTS, "", name="comments")
                     yield Section(ru.QUALITIES, Bars(titles, found.qualities))
                     yield Section(ru.MOODS_LINE, parts.moods(found))
                     yield Section(ru.TRAIN_NEXT, parts.to_train(found, names))
@@ -72,6 +78,22 @@ class DebriefScreen(TrainerScreen[None]):
     def on_mount(self) -> None:
         """Let the arrows scroll; Tab leads to the path."""
         self.query_one("#debrief").focus()
+        self.query_one("#comments").display = False
+        self.read_comments()
+
+    @work(thread=True, exclusive=True, group="comments")
+    def read_comments(self) -> None:
+        """Show what mentors wrote at the answers, if they did; a talk that nobody keeps has nothing of that."""
+        with suppress(InputError):
+            entries = self.desk.records().transcript(self.session.id).entries
+            said = [comment for entry in entries for comment in entry.comments]
+            if said:
+                self.app.call_from_thread(self._show_comments, said)
+
+    def _show_comments(self, said: list[Comment]) -> None:
+        section = self.query_one("#comments")
+        section.query_one(".text", Static).update(comment_rows(said))
+        section.display = True
         self.query_one("#rest-offer").display = False
         if was_hard(self.sum_up):
             self.find_rest()

@@ -22,6 +22,7 @@ from trainer.practice.visible import one_line
 from trainer.team.standing import Standing
 from trainer.tui import exercise_parts
 from trainer.tui import home_parts as parts
+from trainer.tui import mentor_texts_ru as mentor_ru
 from trainer.tui import texts_ru as ru
 from trainer.tui.desk import Player
 from trainer.tui.keys import bound
@@ -34,6 +35,7 @@ from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.topbar import TopBar
 
 _TALK, _SESSION, _PACK, _SERIES, _EXERCISES = "talk:", "session:", "pack:", "series:", "exercises:"
+_NEWS, _MENTOR = "news:", "mentor:"
 # More would push the talks themselves out of a small screen.
 _MOST_LEFT = 3
 _TASK = "task:"
@@ -54,6 +56,8 @@ class HomeScreen(ModeChoice, SeriesOpener):
         Binding("left,right", "mode", show=False, priority=True),
         # Beside the name on top: there is no room for it below.
         Binding("f5", "people", show=False),
+        # The records: of everybody for a mentor, their own for everybody else.
+        Binding("f4", "app.mentor", show=False),
         bound("f6", "app.standards", "standards"),
         bound("f7", "exercises", "exercises"),
         bound("f8", "rest", "rest"),
@@ -122,6 +126,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
         talks.clear_options()
         self.query_one(TopBar).show_status(ru.PLAYER.format(name=offer.player.name) if offer.player else "")
         left = offer.left()[:_MOST_LEFT]
+        self._add_told(offer)
         today = datetime.now().astimezone().date()
         tasks = offer.tasks[:_MOST_TASKS]
         talks.add_options(Option(task_title(one, today), id=_TASK + one.assignment.id) for one in tasks)
@@ -139,6 +144,20 @@ class HomeScreen(ModeChoice, SeriesOpener):
         if first:
             self._warn(offer)
 
+    def _add_told(self, offer: Offer) -> None:
+        """Add what a mentor wrote, and for a mentor the way to their desk."""
+        talks = self.query_one(Menu)
+        if offer.mentor:
+            desk = parts.two_lines(mentor_ru.DESK, mentor_ru.DESK_ABOUT)
+            talks.add_option(Option(desk, id=_MENTOR))
+        for item in offer.news[:_MOST_LEFT]:
+            title = mentor_ru.NEWS.format(title=offer.titles.get(item.scenario, item.scenario))
+            author = item.author or mentor_ru.MENTOR
+            about = mentor_ru.NEWS_ABOUT.format(author=author, count=item.count)
+            talks.add_option(Option(parts.two_lines(title, about), id=_NEWS + item.session))
+        if talks.option_count:
+            talks.add_option(None)
+
     def _add_pack(self, pack: Pack) -> None:
         talks = self.query_one(Menu)
         talks.add_option(Option(parts.pack_title(pack), id=_PACK + pack.id))
@@ -154,12 +173,14 @@ class HomeScreen(ModeChoice, SeriesOpener):
         if talks.highlighted is None:
             return ""
         chosen = talks.get_option_at_index(talks.highlighted).id or ""
-        return "" if chosen.startswith((_SESSION, _SERIES, _TASK)) else chosen
+        return "" if chosen.startswith((_SESSION, _SERIES, _TASK, _NEWS)) else chosen
 
     def _first(self) -> int:
         """Return the place of what is due or was left, else of the first talk: Enter begins it, for the hasty."""
         options = self.query_one(Menu).options
-        return next((n for n, option in enumerate(options) if not (option.id or "").startswith(_PACK)), 0)
+        return next(
+            (n for n, option in enumerate(options) if not (option.id or "").startswith((_PACK, _MENTOR))), 0
+        )
 
     def _warn(self, offer: Offer) -> None:
         if offer.problems:
@@ -206,6 +227,8 @@ class HomeScreen(ModeChoice, SeriesOpener):
         chosen, desk = event.option_id or "", self.desk
         if task := self.offer.task(after(chosen, _TASK)):
             self._do(task)
+        elif chosen.startswith((_NEWS, _MENTOR)):
+            self._open_records(chosen)
         elif chosen.startswith(_SESSION):
             self.go_on(chosen.removeprefix(_SESSION))
         elif chosen.startswith(_SERIES):
@@ -233,6 +256,14 @@ class HomeScreen(ModeChoice, SeriesOpener):
             self.app.push_screen(open_exercise(exercise, given.mode, given.id))
         else:
             self.say(ru.NO_SUCH_ITEM.format(id=task.next), warn=True)
+
+    def _open_records(self, chosen: str) -> None:
+        from trainer.tui.screens.transcript import TranscriptScreen
+
+        if session := after(chosen, _NEWS):
+            self.app.push_screen(TranscriptScreen(session))
+        else:
+            self.run_worker(self.app.run_action("app.mentor"))
 
     def _open_pack(self, pack: Pack) -> None:
         """Show the plan; a pack without one is opened by going to its first talk in the list."""
