@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from tests.cli.conftest import Run
 from tests.lrs import SmallLrs
 from trainer import wiring
+from trainer.storage.db.tables import people
 from trainer.storage.safe import SafeStore
 
 AT = "2026-11-22T08:00:00+00:00"
@@ -99,6 +101,18 @@ def test_nothing_secret_is_ever_said(
     assert "TOP-SECRET" not in done.err
     for path in home.rglob("*"):
         assert not path.is_file() or b"TOP-SECRET" not in path.read_bytes()
+
+
+def test_a_trainee_does_not_get_what_others_wrote(
+    run: Run, home: Path, lrs: SmallLrs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with wiring.database().write() as connection:
+        connection.execute(insert(people).values(id="p1", name="Анна", role="trainee"))
+    monkeypatch.setenv("TRAINER_PERSON", "p1")
+    for words in (("export",), ("send", "--to", lrs.url)):
+        done = run("xapi", *words)
+        assert (done.code, done.out) == (2, "")
+    assert lrs.asked == 0
 
 
 def test_a_wrong_call_is_told(run: Run, home: Path) -> None:

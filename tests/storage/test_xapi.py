@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from tests.lrs import SmallLrs
 from trainer.model.place import Place
@@ -21,8 +21,8 @@ from trainer.storage.db.engine import Database
 from trainer.storage.db.event_store import EventStore
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.restoring import restore
+from trainer.storage.db.tables import assignments, people, sessions
 from trainer.storage.db.tables import outbox as table
-from trainer.storage.db.tables import people, sessions
 from trainer.storage.xapi.config import Exchange, exchange_of, target_of
 from trainer.storage.xapi.everything import statements
 from trainer.storage.xapi.lrs import DeniedError, Lrs
@@ -101,6 +101,17 @@ def test_everything_arrives_and_is_not_sent_again(database: Database, lrs: Small
         assert set(connection.execute(select(table.c.statement)).scalars()) == {None}, (
             "words are not kept twice"
         )
+
+
+def test_a_task_is_passed_by_its_own_mark(database: Database) -> None:
+    with database.write() as connection:
+        connection.execute(insert(assignments).values(id="a1", title="Неделя", pass_mark=85))
+    practise(database, mode="training", score=80)
+    assert not [item for item in statements(database, WITH_TEXT, TITLES) if "success" in item["result"]]
+    with database.write() as connection:
+        connection.execute(update(sessions).values(assignment_id="a1"))
+    (judged,) = (item for item in statements(database, WITH_TEXT, TITLES) if "success" in item["result"])
+    assert judged["verb"]["id"].endswith("/failed")
 
 
 def test_a_file_says_the_same_as_the_network(database: Database, lrs: SmallLrs) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cli import output
+from trainer.cli.access import need_mentor
 from trainer.cli.complain import wrong
 from trainer.cli.exchange_texts_ru import STORE
 from trainer.cli.exit_codes import ExitCode
@@ -37,6 +38,7 @@ def _export(words: Sequence[str], tools: Tools) -> int:
     from trainer.storage.xapi.config import NO_HOME, exchange_of
 
     call = _export_parser().read(words)
+    need_mentor()
     exchange = exchange_of(os.environ)
     if exchange.manner.home_page == NO_HOME:
         output.tell(SAID["no-home"].format(home=NO_HOME))
@@ -79,6 +81,7 @@ def _send(words: Sequence[str], tools: Tools) -> int:
     call = _send_parser().read(words)
     patience = Patience(_tries(call.tries), time.sleep, random.random)
     target = target_of(call.to, Place("--to"), os.environ)
+    need_mentor()
     exchange = exchange_of(os.environ, named=True)
     if target.overheard:
         output.tell(SAID["overheard"])

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from trainer.practice.records import Mode
-from trainer.storage.db.tables import answers, deductions, outbox, sessions
+from trainer.storage.db.tables import answers, assignments, deductions, outbox, sessions
 from trainer.team.xapi import Attempt, Given, Named
 
 ANSWERED, COMPLETED, JUDGED = "answered", "completed", "judged"
@@ -43,7 +43,8 @@ def attempts(
 ) -> list[Attempt]:
     """Return a page of finished sessions in the order of their ids, above ``after``; see ``given``.
 
-    ``verb`` says what for: all are completed, but only exams and tasks are judged.
+    ``verb`` says what for: all are completed, but only exams and tasks are judged. A task has a mark of its own,
+    ``pass_mark`` is for the rest.
     """
     wanted = _finished().where(sessions.c.id > after).order_by(sessions.c.id).limit(_PAGE)
     if verb == JUDGED:
@@ -70,7 +71,9 @@ def every(connection: Connection, titles: Titles, pass_mark: int) -> Iterator[Gi
 
 def _finished() -> Select[Any]:
     spent = select(func.sum(answers.c.seconds)).where(answers.c.session_id == sessions.c.id).scalar_subquery()
-    return select(sessions, spent.label("spent")).where(sessions.c.finished_at.is_not(None))
+    marked = sessions.outerjoin(assignments, assignments.c.id == sessions.c.assignment_id)
+    wanted = select(sessions, spent.label("spent"), assignments.c.pass_mark).select_from(marked)
+    return wanted.where(sessions.c.finished_at.is_not(None))
 
 
 def _told(target: str, verb: str, session: Any, number: Any) -> Any:
@@ -110,7 +113,8 @@ def _given(row: Row[Any], titles: Titles, points: Mapping[str, int]) -> Given:
 def _attempt(row: Row[Any], titles: Titles, pass_mark: int) -> Attempt:
     about = Named(row.pack, row.scenario, row.mode, titles.get(row.scenario, ""))
     spent = _between(row.started_at, row.finished_at) if row.spent is None else int(row.spent)
-    return Attempt(row.person_id, row.id, about, row.finished_at, row.score, spent, pass_mark)
+    mark = pass_mark if row.pass_mark is None else int(row.pass_mark)
+    return Attempt(row.person_id, row.id, about, row.finished_at, row.score, spent, mark)
 
 
 def _between(start: str, end: str) -> int | None:
