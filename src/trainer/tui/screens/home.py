@@ -22,7 +22,6 @@ from trainer.practice.visible import one_line
 from trainer.team.standing import Standing
 from trainer.tui import exercise_parts
 from trainer.tui import home_parts as parts
-from trainer.tui import mentor_texts_ru as mentor_ru
 from trainer.tui import texts_ru as ru
 from trainer.tui.desk import Player
 from trainer.tui.keys import bound
@@ -31,11 +30,11 @@ from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.exercise_brief import SeriesOpener
 from trainer.tui.screens.mode import ModeChoice, ModeLine
 from trainer.tui.task_parts import about_task, task_title
+from trainer.tui.told_parts import MENTOR, NEWS, told_options
 from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.topbar import TopBar
 
 _TALK, _SESSION, _PACK, _SERIES, _EXERCISES = "talk:", "session:", "pack:", "series:", "exercises:"
-_NEWS, _MENTOR = "news:", "mentor:"
 # More would push the talks themselves out of a small screen.
 _MOST_LEFT = 3
 _TASK = "task:"
@@ -126,7 +125,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
         talks.clear_options()
         self.query_one(TopBar).show_status(ru.PLAYER.format(name=offer.player.name) if offer.player else "")
         left = offer.left()[:_MOST_LEFT]
-        self._add_told(offer)
+        talks.add_options(told_options(offer))
         today = datetime.now().astimezone().date()
         tasks = offer.tasks[:_MOST_TASKS]
         talks.add_options(Option(task_title(one, today), id=_TASK + one.assignment.id) for one in tasks)
@@ -144,20 +143,6 @@ class HomeScreen(ModeChoice, SeriesOpener):
         if first:
             self._warn(offer)
 
-    def _add_told(self, offer: Offer) -> None:
-        """Add what a mentor wrote, and for a mentor the way to their desk."""
-        talks = self.query_one(Menu)
-        if offer.mentor:
-            desk = parts.two_lines(mentor_ru.DESK, mentor_ru.DESK_ABOUT)
-            talks.add_option(Option(desk, id=_MENTOR))
-        for item in offer.news[:_MOST_LEFT]:
-            title = mentor_ru.NEWS.format(title=offer.titles.get(item.scenario, item.scenario))
-            author = item.author or mentor_ru.MENTOR
-            about = mentor_ru.NEWS_ABOUT.format(author=author, count=item.count)
-            talks.add_option(Option(parts.two_lines(title, about), id=_NEWS + item.session))
-        if talks.option_count:
-            talks.add_option(None)
-
     def _add_pack(self, pack: Pack) -> None:
         talks = self.query_one(Menu)
         talks.add_option(Option(parts.pack_title(pack), id=_PACK + pack.id))
@@ -173,13 +158,13 @@ class HomeScreen(ModeChoice, SeriesOpener):
         if talks.highlighted is None:
             return ""
         chosen = talks.get_option_at_index(talks.highlighted).id or ""
-        return "" if chosen.startswith((_SESSION, _SERIES, _TASK, _NEWS)) else chosen
+        return "" if chosen.startswith((_SESSION, _SERIES, _TASK, NEWS)) else chosen
 
     def _first(self) -> int:
         """Return the place of what is due or was left, else of the first talk: Enter begins it, for the hasty."""
         options = self.query_one(Menu).options
         return next(
-            (n for n, option in enumerate(options) if not (option.id or "").startswith((_PACK, _MENTOR))), 0
+            (n for n, option in enumerate(options) if not (option.id or "").startswith((_PACK, MENTOR))), 0
         )
 
     def _warn(self, offer: Offer) -> None:
@@ -227,7 +212,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
         chosen, desk = event.option_id or "", self.desk
         if task := self.offer.task(after(chosen, _TASK)):
             self._do(task)
-        elif chosen.startswith((_NEWS, _MENTOR)):
+        elif chosen.startswith((NEWS, MENTOR)):
             self._open_records(chosen)
         elif chosen.startswith(_SESSION):
             self.go_on(chosen.removeprefix(_SESSION))
@@ -260,7 +245,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
     def _open_records(self, chosen: str) -> None:
         from trainer.tui.screens.transcript import TranscriptScreen
 
-        if session := after(chosen, _NEWS):
+        if session := after(chosen, NEWS):
             self.app.push_screen(TranscriptScreen(session))
         else:
             self.run_worker(self.app.run_action("app.mentor"))
