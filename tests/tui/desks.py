@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from fakes import FakeJudge, StillClock, catalogue, pack, scenario
 from textual.app import App
@@ -14,6 +15,7 @@ from trainer.model.place import NOWHERE
 from trainer.model.problem import InputError, Problem
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
+from trainer.model.verdict import Deduction
 from trainer.practice.exercises.ports import ReadingJudge
 from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.exercises.replay import resume as resume_series
@@ -24,6 +26,7 @@ from trainer.practice.replay import Finished, Unfinished, resume
 from trainer.practice.session import Session, start
 from trainer.storage.safe import SafeStore
 from trainer.team.comments import Kind, News
+from trainer.team.objections import Objection
 from trainer.team.people import LOCAL, Person
 from trainer.team.report import Report, Titles
 from trainer.team.standing import Standing
@@ -70,6 +73,9 @@ class FakeDesk:
         self.judge = FakeJudge()
         self.wrong: tuple[str, ...] = ()
         self.count = 0
+        self.made: list[Objection] = []
+        self.given: Sequence[Deduction] = ()
+        self.untold: list[Mapping[str, Any]] = []
         self.found = scenario()
         self.all: tuple[Pack, ...] = ()
         self.drills: tuple[Exercise, ...] = ()
@@ -131,6 +137,18 @@ class FakeDesk:
 
     def finished(self) -> Collection[Finished]:
         return self.store.finished()
+
+    def objections(self, session_id: str) -> Sequence[Objection]:
+        return [item for item in self.made if item.session == session_id]
+
+    def object_to(self, session_id: str, attempt: int, deduction: int, text: str) -> None:
+        item = self.given[deduction - 1]
+        one = (len(self.made) + 1, session_id, attempt, deduction, item.standard, item.points, text)
+        self.made.append(Objection(*one, "anna", "2026-11-22T08:00:00Z"))
+
+    def decided(self) -> Sequence[Mapping[str, Any]]:
+        told, self.untold = self.untold, []
+        return told
 
     def start(self, scenario_id: str, mode: Mode, task: str = "") -> Session:
         self.count += 1

@@ -43,17 +43,17 @@ def _summary(fields: Mapping[str, Any]) -> Iterator[str]:
 def _standards(rows: Mapping[str, Any]) -> Iterator[str]:
     titles = [EVALUATE[key] for key in ("support", "found", *_MEASURES)]
     for group in ("obligations", "prohibitions"):
-        table = [
+        cells = [
             [name, str(row["support"]), str(row["found"]), *(number(row[key]) for key in _MEASURES)]
             for name, row in rows.items()
             if row["group"] == group
         ]
-        yield from _table([EVALUATE[group], *titles], table)
+        yield from table([EVALUATE[group], *titles], cells)
 
 
 def _groups(key: str, parts: Mapping[str, Any]) -> Iterator[str]:
     head = [EVALUATE[f"by-{key}"], EVALUATE["count"], *(f"{EVALUATE[group]} F1" for group in GROUPS)]
-    table = [
+    cells = [
         [
             name,
             str(part["answers"]),
@@ -63,17 +63,18 @@ def _groups(key: str, parts: Mapping[str, Any]) -> Iterator[str]:
         ]
         for name, part in parts.items()
     ]
-    yield from _table([*head, EVALUATE["qwk"], EVALUATE["mae"]], table)
+    yield from table([*head, EVALUATE["qwk"], EVALUATE["mae"]], cells)
 
 
 def _phrase_table(parts: Mapping[str, Any]) -> Iterator[str]:
     keys = ("accuracy", *_MEASURES)
     head = [EVALUATE["phrase"], EVALUATE["count"], *(EVALUATE[key] for key in keys)]
     rows = [[name, str(row["count"]), *(number(row[key]) for key in keys)] for name, row in parts.items()]
-    yield from _table(head, rows)
+    yield from table(head, rows)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield a table: the first column to the left, the others to the right; an empty line after it."""
     if not rows:
         return
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]

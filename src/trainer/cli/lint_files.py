@@ -13,6 +13,7 @@ from trainer.cli.lint_texts_ru import LINT
 from trainer.cli.processes import Maker, Work, jobs_of, spread
 from trainer.cli.tools import Judge
 from trainer.storage.home import data_home
+from trainer.storage.learned import read
 
 # Fewer files are checked before the other processes have loaded their models.
 _MANY = 24
@@ -77,7 +78,9 @@ def _memory(folder: Path, way: Way, files: Sequence[FileJob]) -> Memory | None:
         return None
     by = getattr(way.make, "__qualname__", type(way.make).__name__)
     # A standard that the pack brings along has a say in every file of it.
-    return Memory(home / _FOLDER, folder, by, repr((files[0].kinds, files[0].own)))
+    taught = read(home)
+    standards = repr((files[0].kinds, files[0].own, taught.hash if taught else ""))
+    return Memory(home / _FOLDER, folder, by, standards)
 
 
 def _work(way: Way) -> Work[FileJob, Linted]:

@@ -56,10 +56,13 @@ INPUT: Mapping[str, str] = {
     "C131": "в хранилище есть то, чего нет в копии: {lost}. Сохраните его (trainer backup), затем повторите с --force",
     "C132": "назовите занятие (--session ID) или все (--all)",
     "C133": "нет занятия «{id}»",
+    "C135": "хранилище не ответило: {why}",
+    "C136": "нужно целое число от 1, а здесь «{word}»",
+    "C137": "ещё не было ни одного разговора",
     "C110": "нет кода «{id}»{hint}; все коды: trainer explain",
 }
 
-PLACES: Mapping[str, str] = {"stdin": "стандартный ввод", "call": "вызов"}
+PLACES: Mapping[str, str] = {"stdin": "стандартный ввод", "call": "вызов", "store": "хранилище"}
 
 REASONS: Mapping[type[OSError], str] = {
     PermissionError: "нет прав",
@@ -133,6 +136,7 @@ HELP: Mapping[str, str] = {
 # argparse speaks English; these are the messages that a wrong call can meet.
 CALLS: Mapping[str, str] = {
     r"the following arguments are required: (.+)": "не хватает: {0}",
+    r"one of the arguments (.+) is required": "нужно одно из: {0}",
     r"unrecognized arguments: (.+)": "лишнее в вызове: {0}",
     r"argument (.+?): expected one argument": "после ключа {0} нужно значение",
     r"argument (.+?): expected at least one argument": "после {0} нужно хотя бы одно значение",

@@ -1,8 +1,8 @@
 """What the screens need from below; joined outside of this package."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from trainer.model.exercise import Exercise
 from trainer.model.scenario import Pack
@@ -12,6 +12,7 @@ from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
+from trainer.team.objections import Objection
 from trainer.team.people import Person
 from trainer.team.standing import Standing
 from trainer.tui.records import Records
@@ -68,6 +69,18 @@ class Desk(Protocol):
 
     def finished(self) -> Collection[Finished]:
         """Return what was done to its end, for the plans of packs."""
+        ...
+
+    def objections(self, session_id: str) -> Sequence[Objection]:
+        """Return the objections to the verdicts of a session, with what was decided; nothing when the store fails."""
+        ...
+
+    def object_to(self, session_id: str, attempt: int, deduction: int, text: str) -> None:
+        """Keep an objection to a deduction of an answer, both counted from 1; raises InputError."""
+        ...
+
+    def decided(self) -> Sequence[Mapping[str, Any]]:
+        """Return the decisions that the person has not been told of; each is told once."""
         ...
 
     def start(self, scenario_id: str, mode: Mode, task: str = "") -> Session:

@@ -4,6 +4,7 @@ One module a concern; whoever joins the parts from outside imports from here.
 """
 
 from trainer.wiring.desk import HouseDesk
+from trainer.wiring.disagreeing import news, object_to, objections_of
 from trainer.wiring.judging import SHIPPED, WITHOUT_MEANING, LazyJudge, build_judge, catalogue, renew
 from trainer.wiring.keeping import SystemClock, choose_person, database, person_id, store, store_failed
 from trainer.wiring.records import HouseRecords
@@ -25,6 +26,9 @@ __all__ = [
     "choose_person",
     "database",
     "exercise",
+    "news",
+    "object_to",
+    "objections_of",
     "open_passing_session",
     "open_series",
     "open_session",

@@ -1,6 +1,7 @@
 """What the screens ask the house for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from trainer.model.exercise import Exercise
 from trainer.model.scenario import Pack
@@ -12,6 +13,8 @@ from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
+from trainer.team.objections import Objection
+from trainer.wiring.disagreeing import news, object_to, objections_of
 from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import store
 from trainer.wiring.records import HouseRecords
@@ -56,6 +59,18 @@ class HouseDesk(TeamDesk):
     def finished(self) -> Collection[Finished]:
         """Return what was done to its end."""
         return store().finished()
+
+    def objections(self, session_id: str) -> Sequence[Objection]:
+        """Return the objections to the verdicts of a session."""
+        return objections_of(session_id)
+
+    def object_to(self, session_id: str, attempt: int, deduction: int, text: str) -> None:
+        """Keep an objection."""
+        object_to(session_id, attempt, deduction, text)
+
+    def decided(self) -> Sequence[Mapping[str, Any]]:
+        """Return the decisions to tell of."""
+        return news()
 
     def start(self, scenario_id: str, mode: Mode, task: str = "") -> Session:
         """Begin a session, perhaps for a task."""

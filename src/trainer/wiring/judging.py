@@ -1,11 +1,12 @@
 """The catalogue and the judge, each built once."""
 
+import os
 import threading
 import warnings
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.model.standard import Catalogue, Standard
 from trainer.model.verdict import Reading, Setting, Verdict
@@ -13,8 +14,11 @@ from trainer.packs.library import home
 from trainer.packs.own_standards import shipped
 from trainer.packs.shelf import Shelf
 from trainer.practice.exercises.ports import ReadingJudge
+from trainer.storage.learned import LearnedBars, network_of, read
+from trainer.storage.safe import home_of
 
 if TYPE_CHECKING:
+    from trainer.scoring.detect import Bars
     from trainer.text.meaning import Reader
 
 _building = threading.Lock()
@@ -70,8 +74,27 @@ def build_judge(shelf: Shelf = SHIPPED) -> ReadingJudge:
         for standard in catalogue(shelf).standards.values()
         if standard.pack and not _came_along(standard)
     ]
-    judge: ReadingJudge = Scorer(shipped(), _reader(), own)
+    reader = _reader()
+    scorer = Scorer(shipped(), reader, own)
+    if reader:
+        scorer.bars |= _learned(reader.about)
+    judge: ReadingJudge = scorer
     return judge
+
+
+def _learned(about: Mapping[str, Any]) -> "dict[str, Bars]":
+    """Return the bars that mentors have taught, if they were fitted for this network."""
+    from trainer.scoring.detect import Bars
+
+    own = learned_bars()
+    if own is None or own.network != network_of(about):
+        return {}
+    return {name: Bars(**values) for name, values in own.bars.items()}
+
+
+def learned_bars() -> LearnedBars | None:
+    """Return the bars that mentors have taught the judge, None where it knows only what came with the program."""
+    return read(home_of(os.environ))
 
 
 def _came_along(standard: Standard) -> bool:

@@ -1,6 +1,7 @@
 """Reads YAML with its comments and writes it again with the indents of the house (ruamel.yaml does the work)."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -56,6 +57,11 @@ class _HouseEmitter(Emitter):
 
 def emitted(text: str) -> str:
     """Return a YAML document laid out anew; raises YAMLError of ruamel for what it cannot read."""
+    return changed(text, lambda _: None)
+
+
+def changed(text: str, change: Callable[[Any], None]) -> str:
+    """Return a YAML document laid out anew after a ``change`` of what it holds; raises YAMLError of ruamel."""
     yaml = YAML(typ="rt")
     yaml.Resolver = _AllTexts
     yaml.Emitter = _HouseEmitter
@@ -63,6 +69,7 @@ def emitted(text: str) -> str:
     yaml.width = _NO_WIDTH
     yaml.indent(mapping=2, sequence=_DASH + 2, offset=_DASH)
     data = _double_quoted(yaml.load(text))
+    change(data)
     out = io.StringIO()
     yaml.dump(data, out)
     return out.getvalue()

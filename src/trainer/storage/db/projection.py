@@ -45,7 +45,7 @@ def keep(connection: Connection, place: Place, event: Event, told: Event | None 
         values = {"finished_at": utc(event.get("at")), "ending": plain(event.get("ending", "")) or None}
         connection.execute(update(sessions).where(sessions.c.id == place.session).values(values))
     if kind in ("answer", "done", "retry"):
-        _sum_up(connection, place.session)
+        sum_up(connection, place.session)
 
 
 def _keep_event(connection: Connection, place: Place, event: Event) -> None:
@@ -124,7 +124,7 @@ def _take_back(connection: Connection, session_id: str) -> None:
     connection.execute(update(answers).where(standing, answers.c.number == last).values(taken_back=True))
 
 
-def _sum_up(connection: Connection, session_id: str) -> None:
+def sum_up(connection: Connection, session_id: str) -> None:
     """Write the means, half rounded up as in the debrief, and the count of the answers that stand."""
     columns = (
         func.count(),

@@ -1,5 +1,6 @@
 """The sum of a talk: ending, score, qualities, the path, what to train next."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import ClassVar
 
@@ -13,16 +14,21 @@ from textual.widgets.option_list import Option
 
 from trainer.model.exercise import Exercise, Form
 from trainer.model.problem import InputError
+from trainer.practice.debrief import debrief
 from trainer.practice.session import Session
 from trainer.practice.strain import was_hard
 from trainer.team.comments import Comment
+from trainer.team.objections import Objection
 from trainer.tui import debrief_parts as parts
+from trainer.tui import objection_texts_ru as objection_ru
 from trainer.tui import texts_ru as ru
 from trainer.tui.exercise_texts_ru import REST_OFFER
 from trainer.tui.keys import ENTER, ESC, bound
 from trainer.tui.mentor_parts import comment_rows
 from trainer.tui.mentor_texts_ru import COMMENTS
+from trainer.tui.objection_parts import as_decided, charges, listed
 from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.object import ObjectScreen
 from trainer.tui.screens.verdict import VerdictScreen
 from trainer.tui.widgets.bars import Bars, color_of
 from trainer.tui.widgets.menu import Menu
@@ -35,6 +41,7 @@ class DebriefScreen(TrainerScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("enter", "open", "open", shown=ENTER),
         bound("f6", "app.standards", "standards"),
+        bound("o,O,щ,Щ", "object", "object", shown="O"),
         bound("f8", "rest", "rest"),
         bound("escape", "app.pop_screen", "home", shown=ESC),
     ]
@@ -42,7 +49,9 @@ class DebriefScreen(TrainerScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.sum_up = session.finish()
+        self.given = session.finish()
+        self.sum_up = self.given
+        self.made: Sequence[Objection] = ()
         self.rest: Exercise | None = None
 
     def heading(self) -> tuple[str, str]:
@@ -51,6 +60,7 @@ class DebriefScreen(TrainerScreen[None]):
 
     def body(self) -> ComposeResult:
         """Lay out the sheet in two columns, or under each other."""
+        self._look_at_decisions()
         found, names = self.sum_up, self.names
         titles = [(name, names.quality(name)) for name in names.qualities()]
         rows = [Option(parts.step(number, item), id=str(number)) for number, item in enumerate(found.path, 1)]
@@ -58,6 +68,9 @@ class DebriefScreen(TrainerScreen[None]):
             with Horizontal(id="score"):
                 yield Digits(str(found.score), classes=color_of(found.score)[1:])
                 yield Static(parts.summary(found), id="summary")
+            if found.score != self.given.score:
+                text = objection_ru.CORRECTED.format(before=self.given.score, after=found.score)
+                yield Static(Content(text), id="corrected")
             yield Static(id="rest-offer", markup=False)
             with Horizontal(classes="sheet"):
                 with Vertical(classes="left"):
@@ -68,6 +81,8 @@ class DebriefScreen(TrainerScreen[None]):
                 with Vertical(classes="right"):
                     path = Menu(*rows, id="path", markup=False)
                     yield Section(f"{ru.PATH} ({ru.PATH_HINT})", path)
+                    if self.made:
+                        yield Section(objection_ru.OBJECTIONS, listed(self.made, names))
                     if found.process:
                         yield Section(ru.PROCESS, parts.process(found, names))
                     if told := parts.portrait(found):
@@ -97,6 +112,27 @@ class DebriefScreen(TrainerScreen[None]):
         self.query_one("#rest-offer").display = False
         if was_hard(self.sum_up):
             self.find_rest()
+
+    def _look_at_decisions(self) -> None:
+        """Sum up by the verdicts that stand after the decisions of mentors."""
+        self.made = self.desk.objections(self.session.id)
+        path = [as_decided(attempt, self.made) for attempt in self.given.path]
+        made = len(path) + self.given.taken_back
+        self.sum_up = debrief(self.session.scenario, path, made, self.given.note)
+
+    def action_object(self) -> None:
+        """Disagree with a deduction of any answer."""
+        found = charges(self.given.path, self.made)
+        if found:
+            self.app.push_screen(ObjectScreen(self.session.id, found), self._objected)
+        else:
+            self.say(objection_ru.NOTHING_LEFT)
+
+    async def _objected(self, kept: bool | None) -> None:
+        if kept:
+            await self.recompose()
+            self.on_mount()
+            self.say(objection_ru.TAKEN)
 
     @work(thread=True, exclusive=True, group="rest")
     def find_rest(self) -> None:
@@ -130,5 +166,6 @@ class DebriefScreen(TrainerScreen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the verdict on an answer of the path."""
-        attempt = self.sum_up.path[event.option_index]
+        # As it was given: the screen tells what became of it since.
+        attempt = self.given.path[event.option_index]
         self.app.push_screen(VerdictScreen(self.session, attempt, review=True))

@@ -18,13 +18,14 @@ from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.plan import days
 from trainer.practice.records import Mode
 from trainer.practice.replay import Unfinished
-from trainer.practice.visible import one_line
+from trainer.practice.visible import one_line, visible
 from trainer.team.standing import Standing
 from trainer.tui import exercise_parts
 from trainer.tui import home_parts as parts
 from trainer.tui import texts_ru as ru
 from trainer.tui.desk import Player
 from trainer.tui.keys import bound
+from trainer.tui.objection_parts import news
 from trainer.tui.offer import Offer, read_offer
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.exercise_brief import SeriesOpener
@@ -36,6 +37,7 @@ from trainer.tui.widgets.topbar import TopBar
 
 _TALK, _SESSION, _PACK, _SERIES, _EXERCISES = "talk:", "session:", "pack:", "series:", "exercises:"
 # More would push the talks themselves out of a small screen.
+_LONG = 20  # seconds: a decision with its reason is to be read
 _MOST_LEFT = 3
 _TASK = "task:"
 _MOST_TASKS = 5
@@ -104,6 +106,8 @@ class HomeScreen(ModeChoice, SeriesOpener):
         self.load_names()
         offer = read_offer(self.desk)
         self.app.call_from_thread(self._show, offer)
+        for text in news(self.desk.decided(), self.names):
+            self.app.call_from_thread(self._tell, text)
 
     def _who(self, players: Sequence[Player], *, must: bool = True) -> None:
         from trainer.tui.screens.person import PersonScreen
@@ -142,6 +146,9 @@ class HomeScreen(ModeChoice, SeriesOpener):
         self.refresh_bindings()
         if first:
             self._warn(offer)
+
+    def _tell(self, text: str) -> None:
+        self.notify(visible(text), markup=False, timeout=_LONG)
 
     def _add_pack(self, pack: Pack) -> None:
         talks = self.query_one(Menu)

@@ -13,10 +13,14 @@ from trainer.practice.session import Session
 from trainer.practice.tell import tell_severity
 from trainer.practice.texts_ru import GRADES, MOODS
 from trainer.practice.visible import one_line
+from trainer.team.objections import Objection
+from trainer.tui import objection_texts_ru as objection_ru
 from trainer.tui import texts_ru as ru
 from trainer.tui.keys import ENTER, ESC, bound
 from trainer.tui.marks import marked
+from trainer.tui.objection_parts import as_decided, charges, told
 from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.object import ObjectScreen
 from trainer.tui.verdict_parts import deduction_card, model_title, praise, warning_card
 from trainer.tui.widgets.bars import color_of
 from trainer.tui.widgets.section import Section, shown
@@ -30,6 +34,7 @@ class VerdictScreen(TrainerScreen[str]):
         bound("f4", "model", "model"),
         bound("f5", "leave('retry')", "retry"),
         bound("f6", "app.standards", "standards"),
+        bound("o,O,щ,Щ", "object", "object", shown="O"),
         bound("escape", "leave('next')", "back", shown=ESC),
     ]
 
@@ -45,6 +50,8 @@ class VerdictScreen(TrainerScreen[str]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what cannot be done here."""
+        if action == "object":
+            return bool(self.attempt.verdict.deductions)
         if action != "leave":
             return True
         no_retry = self.review or self.session.mode is Mode.EXAM
@@ -55,10 +62,15 @@ class VerdictScreen(TrainerScreen[str]):
     def body(self) -> ComposeResult:
         """Lay out the score and the answer, then praise and deductions."""
         verdict = self.attempt.verdict
+        made = self._made()
+        now = as_decided(self.attempt, made.values()).verdict
         with VerticalScroll(id="verdict"):
             with Horizontal(id="score"):
-                yield Digits(str(verdict.score), classes=color_of(verdict.score)[1:])
-                yield Static(self._summary(), id="summary")
+                yield Digits(str(now.score), classes=color_of(now.score)[1:])
+                yield Static(self._summary(now.grade), id="summary")
+            if now.score != verdict.score:
+                text = objection_ru.CORRECTED.format(before=verdict.score, after=now.score)
+                yield Static(Content(text), id="corrected")
             with Horizontal(classes="sheet"):
                 with Vertical(classes="left"):
                     yield Section(ru.YOUR_ANSWER, self._answer())
@@ -72,6 +84,8 @@ class VerdictScreen(TrainerScreen[str]):
                         yield Static(Content(said), classes="quiet", markup=False)
                     for number, item in enumerate(verdict.deductions, 1):
                         yield deduction_card(number, item, self.names)
+                        if number in made:
+                            yield Static(told(made[number]), classes="objection")
                     for item in verdict.warnings:
                         yield warning_card(item, self.names)
 
@@ -80,13 +94,35 @@ class VerdictScreen(TrainerScreen[str]):
         self.query_one("#model").display = False
         self.query_one("#verdict").focus()
 
-    def _summary(self) -> Content:
-        verdict, step = self.attempt.verdict, self.attempt.step
+    def _made(self) -> dict[int, Objection]:
+        """Return the objections to this answer by the place of the deduction."""
+        if not self.attempt.verdict.deductions:
+            return {}
+        every = self.desk.objections(self.session.id)
+        return {item.deduction: item for item in every if item.attempt == self.attempt.number}
+
+    def action_object(self) -> None:
+        """Disagree with a deduction."""
+        found = charges([self.attempt], list(self._made().values()))
+        if found:
+            self.app.push_screen(ObjectScreen(self.session.id, found), self._objected)
+        else:
+            self.say(objection_ru.NOTHING_LEFT)
+
+    async def _objected(self, kept: bool | None) -> None:
+        if kept:
+            self.showing = 0
+            await self.recompose()
+            self.on_mount()
+            self.say(objection_ru.TAKEN)
+
+    def _summary(self, grade: int) -> Content:
+        step = self.attempt.step
         before, after = MOODS[step.mood_before], MOODS[step.mood_after]
         moved = (ru.MOOD_SAME if before == after else ru.MOOD_MOVED).format(before=before, after=after)
         return Content.assemble(
             (f"{ru.POINTS}    ", "$secondary"),
-            (ru.GRADE.format(grade=verdict.grade, words=GRADES[verdict.grade]), "bold"),
+            (ru.GRADE.format(grade=grade, words=GRADES[grade]), "bold"),
             (f"\n{one_line(self.session.scenario.client.name)}: ", "$secondary"),
             moved,
             (f"\n{one_line(step.remark)}" if step.remark else "", "italic $secondary"),
