@@ -12,13 +12,14 @@ from sqlalchemy import delete, select, update
 from trainer.model.problem import InputError
 from trainer.model.span import Span
 from trainer.storage.db.address import Address
+from trainer.storage.db.disagreement_tables import decisions
 from trainer.storage.db.engine import Database
 from trainer.storage.db.event_store import EventStore
 from trainer.storage.db.labelled_store import read_labels
 from trainer.storage.db.notices import mark_read, unread
 from trainer.storage.db.objection_store import ObjectionStore
 from trainer.storage.db.opening import open_database
-from trainer.storage.db.tables import answers, decisions, deductions, people, sessions, shown
+from trainer.storage.db.tables import answers, deductions, people, sessions, shown
 from trainer.team.objections import Objection, State
 
 

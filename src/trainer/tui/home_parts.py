@@ -19,6 +19,9 @@ from trainer.tui.widgets.section import shown
 # The cells of a line of the list on a small screen.
 NARROW = 38
 
+# So many unfinished talks and tasks stand on the first screen; the others are a key away.
+MOST_LEFT, MOST_TASKS = 3, 5
+
 
 def talk_title(found: Scenario) -> Content:
     """Return a talk in the list: what it is called, who writes and how they feel."""
@@ -110,3 +113,8 @@ def trained(standards: Sequence[str], names: Names) -> list[Content]:
 
 def _minutes(count: int | None) -> str:
     return ru.MINUTES.format(count=count) if count else ""
+
+
+def after(option_id: str, kind: str) -> str:
+    """Return what stands behind the kind of an option; nothing for an option of another kind."""
+    return option_id.removeprefix(kind) if option_id.startswith(kind) else ""

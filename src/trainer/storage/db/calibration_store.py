@@ -10,12 +10,13 @@ from sqlalchemy import func, insert, select, update
 
 from trainer.packs.problems import hint
 from trainer.storage.db.complain import wrong
+from trainer.storage.db.disagreement_tables import calibration_answers, calibration_marks, calibrations
 from trainer.storage.db.engine import Database
 from trainer.storage.db.errors import TakenError
 from trainer.storage.db.labelled_store import keep_labels
 from trainer.storage.db.mentors import check_mentor
 from trainer.storage.db.projection import TALK
-from trainer.storage.db.tables import answers, calibration_answers, calibration_marks, calibrations, sessions
+from trainer.storage.db.tables import answers, sessions
 from trainer.storage.db.values import iso, plain
 from trainer.team.objections import Label
 from trainer.team.sample import spread_out

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from trainer.model.span import Span
+from trainer.storage.db.disagreement_tables import labelled
 from trainer.storage.db.engine import Database
-from trainer.storage.db.tables import labelled
 from trainer.storage.db.values import plain
 from trainer.team.objections import Label
 

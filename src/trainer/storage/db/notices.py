@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from trainer.storage.db.disagreement_tables import notices
 from trainer.storage.db.engine import Database
-from trainer.storage.db.tables import notices
 from trainer.storage.db.values import iso
 
 

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Row, and_, func, insert, select, update
 
 from trainer.storage.db.answer_rows import StoredAnswer, correct, find_answer
 from trainer.storage.db.complain import wrong
+from trainer.storage.db.disagreement_tables import decisions, objections
 from trainer.storage.db.engine import Database
 from trainer.storage.db.labelled_store import keep_labels
 from trainer.storage.db.mentors import check_mentor
 from trainer.storage.db.notices import tell_person
-from trainer.storage.db.tables import answers, decisions, objections
+from trainer.storage.db.tables import answers
 from trainer.storage.db.values import iso, plain
 from trainer.team.objections import Decision, Label, Objection, State, label_of
 

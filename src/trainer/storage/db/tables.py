@@ -18,7 +18,8 @@ metadata = MetaData(
 )
 
 
-def _text(name: str, *more: SchemaItem, default: str | None = "") -> "Column[str]":
+def text_column(name: str, *more: SchemaItem, default: str | None = "") -> "Column[str]":
+    """Return a text column that is never null."""
     return Column(name, Text, *more, nullable=False, server_default=default)
 
 
@@ -46,9 +47,9 @@ people = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False),
-    _text("role", default="trainee"),
+    text_column("role", default="trainee"),
     Column("pin_hash", Text),
-    _text("created_at"),
+    text_column("created_at"),
     Column("closed_at", Text),
     # Wrong PINs in a row, and until when no PIN is looked at.
     Column("pin_wrong", Integer, nullable=False, server_default="0"),
@@ -74,19 +75,19 @@ sessions = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("person_id", Text, ForeignKey("people.id"), nullable=False),
-    _text("kind"),
-    _text("pack"),
-    _text("scenario"),
-    _text("mode"),
-    _text("started_at"),
+    text_column("kind"),
+    text_column("pack"),
+    text_column("scenario"),
+    text_column("mode"),
+    text_column("started_at"),
     Column("finished_at", Text),
     Column("ending", Text),
     Column("score", Integer),
     Column("grade", Integer),
     Column("answers", Integer, nullable=False, server_default="0"),
-    _text("hash_pack"),
-    _text("hash_catalogue"),
-    _text("engine_version"),
+    text_column("hash_pack"),
+    text_column("hash_catalogue"),
+    text_column("engine_version"),
     Column("assignment_id", Text),
     Index(None, "person_id", "started_at"),
     Index(None, "assignment_id"),
@@ -96,8 +97,8 @@ events = Table(
     metadata,
     _session(key=True),
     Column("number", Integer, primary_key=True),
-    _text("kind"),
-    _text("at"),
+    text_column("kind"),
+    text_column("at"),
     Column("data", JSON, nullable=False),
 )
 # One row an answer of a talk or an item of an exercise (``turn`` is the id of either). The verdict stands in
@@ -109,20 +110,20 @@ answers = Table(
     _session(),
     Column("number", Integer, nullable=False),
     Column("person_id", Text, ForeignKey("people.id"), nullable=False),
-    _text("pack"),
-    _text("scenario"),
-    _text("turn"),
-    _text("at"),
-    _text("text"),
+    text_column("pack"),
+    text_column("scenario"),
+    text_column("turn"),
+    text_column("at"),
+    text_column("text"),
     Column("score", Integer, nullable=False),
     Column("grade", Integer),
     Column("seconds", Integer),
     Column("hints", Integer, nullable=False, server_default="0"),
     Column("looked", JSON),
     Column("taken_back", Boolean, nullable=False, server_default=false()),
-    _text("hash_pack"),
-    _text("hash_catalogue"),
-    _text("engine_version"),
+    text_column("hash_pack"),
+    text_column("hash_catalogue"),
+    text_column("engine_version"),
     Index(None, "session_id", "number", unique=True),
     Index(None, "person_id", "at"),
     sqlite_autoincrement=True,
@@ -133,8 +134,8 @@ deductions = Table(
     metadata,
     _answer(),
     Column("number", Integer, primary_key=True),
-    _text("standard"),
-    _text("quality"),
+    text_column("standard"),
+    text_column("quality"),
     Column("points", Integer, nullable=False),
 )
 shown = Table(
@@ -142,7 +143,7 @@ shown = Table(
     metadata,
     _answer(),
     Column("standard", Text, primary_key=True),
-    _text("quality"),
+    text_column("quality"),
 )
 drafts = Table(
     "drafts",
@@ -150,8 +151,8 @@ drafts = Table(
     # No reference: a draft must never fail to be kept.
     Column("session_id", Text, primary_key=True),
     Column("move", Integer, nullable=False),
-    _text("text"),
-    _text("at"),
+    text_column("text"),
+    text_column("at"),
 )
 # What a later engine says of an answer: beside the verdict of then, never instead of it.
 rescores = Table(
@@ -160,13 +161,13 @@ rescores = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     _session(),
     Column("number", Integer, nullable=False),
-    _text("at"),
+    text_column("at"),
     Column("score", Integer, nullable=False),
     Column("grade", Integer),
     Column("verdict", JSON, nullable=False),
-    _text("hash_pack"),
-    _text("hash_catalogue"),
-    _text("engine_version"),
+    text_column("hash_pack"),
+    text_column("hash_catalogue"),
+    text_column("engine_version"),
     Index(
         "ix_rescores_judged",
         "session_id",
@@ -183,13 +184,13 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    _text("target"),
+    text_column("target"),
     Column("person_id", Text, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
-    _text("session_id"),
-    _text("verb"),
+    text_column("session_id"),
+    text_column("verb"),
     Column("number", Integer, nullable=False),
     Column("statement", JSON(none_as_null=True)),
-    _text("queued_at"),
+    text_column("queued_at"),
     Column("sent_at", Text),
     Column("refused", Text),
     Index(None, "target", "session_id", "verb", "number", unique=True),
@@ -201,10 +202,10 @@ assignments = Table(
     "assignments",
     metadata,
     Column("id", Text, primary_key=True),
-    _text("title"),
-    _text("mode"),
-    _text("counts"),
-    _text("created_at"),
+    text_column("title"),
+    text_column("mode"),
+    text_column("counts"),
+    text_column("created_at"),
     Column("start", Text),
     Column("due", Text),
     Column("pass_mark", Integer, nullable=False),
@@ -215,7 +216,7 @@ assignment_items = Table(
     metadata,
     _of("assignments", "assignment_id"),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _text("item"),
+    text_column("item"),
 )
 assignment_people = Table(
     "assignment_people",
@@ -232,109 +233,6 @@ assignment_groups = Table(
     Index(None, "group_id"),
 )
 
-
-def _person(name: str, ondelete: str) -> "Column[str | None]":
-    return Column(name, Text, ForeignKey("people.id", ondelete=ondelete))
-
-
-def _id() -> "Column[int]":
-    return Column("id", Integer, primary_key=True, autoincrement=True)
-
-
-# A sentence against a deduction; ``deduction`` is its place in the verdict of the event, from 1. One row each.
-objections = Table(
-    "objections",
-    metadata,
-    _id(),
-    Column("answer_id", Integer, ForeignKey("answers.id", ondelete="CASCADE"), nullable=False),
-    Column("deduction", Integer, nullable=False),
-    _text("standard"),
-    Column("points", Integer, nullable=False),
-    _text("text"),
-    _text("at"),
-    Index(None, "answer_id", "deduction", unique=True),
-    sqlite_autoincrement=True,
-)
-# Append only: the latest decision on an objection counts, the earlier ones stay.
-decisions = Table(
-    "decisions",
-    metadata,
-    _id(),
-    Column("objection_id", Integer, ForeignKey("objections.id", ondelete="CASCADE"), nullable=False),
-    Column("withdrawn", Boolean, nullable=False),
-    _text("reason"),
-    _person("mentor_id", "SET NULL"),
-    _text("at"),
-    Column("score_before", Integer, nullable=False),
-    Column("score_after", Integer, nullable=False),
-    Index(None, "objection_id"),
-    sqlite_autoincrement=True,
-)
-# What people say of a standard in a text; append only, never a projection: what is learned is learned from here.
-labelled = Table(
-    "labelled",
-    metadata,
-    _id(),
-    _text("text"),
-    _text("scenario"),
-    _text("turn"),
-    _text("standard"),
-    Column("label", Boolean, nullable=False),
-    Column("spans", JSON),
-    # Whose words these are; without them there is no example either.
-    _person("person_id", "CASCADE"),
-    _person("mentor_id", "SET NULL"),
-    _text("at"),
-    _text("origin"),
-    _text("origin_id"),
-    Index(None, "standard"),
-    sqlite_autoincrement=True,
-)
-# What somebody is to be told at the next start.
-notices = Table(
-    "notices",
-    metadata,
-    _id(),
-    Column("person_id", Text, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
-    _text("at"),
-    _text("kind"),
-    Column("data", JSON, nullable=False),
-    Column("read_at", Text),
-    Index(None, "person_id", "read_at"),
-    sqlite_autoincrement=True,
-)
-# Answers that several mentors mark without seeing each other's marks.
-calibrations = Table(
-    "calibrations",
-    metadata,
-    Column("id", Text, primary_key=True),
-    _text("at"),
-    Column("agreed_at", Text),
-)
-calibration_answers = Table(
-    "calibration_answers",
-    metadata,
-    Column("calibration_id", Text, ForeignKey("calibrations.id", ondelete="CASCADE"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _text("text"),
-    _text("scenario"),
-    _text("turn"),
-    # Whose words these are; without them there is no example either.
-    _person("person_id", "CASCADE"),
-)
-# Append only: of several marks of one mentor at one answer the latest counts.
-calibration_marks = Table(
-    "calibration_marks",
-    metadata,
-    _id(),
-    Column("calibration_id", Text, ForeignKey("calibrations.id", ondelete="CASCADE"), nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("person_id", Text, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
-    Column("standards", JSON, nullable=False),
-    _text("at"),
-    Index(None, "calibration_id", "number"),
-    sqlite_autoincrement=True,
-)
-
 # Tables of other parts, which belong to the same store; here everything above is known.
+from trainer.storage.db import disagreement_tables as _disagreement_tables  # noqa: E402, F401
 from trainer.storage.db import report_tables as _report_tables  # noqa: E402, F401

@@ -95,6 +95,9 @@ class DebriefScreen(TrainerScreen[None]):
         self.query_one("#debrief").focus()
         self.query_one("#comments").display = False
         self.read_comments()
+        self.query_one("#rest-offer").display = False
+        if was_hard(self.sum_up):
+            self.find_rest()
 
     @work(thread=True, exclusive=True, group="comments")
     def read_comments(self) -> None:
@@ -109,9 +112,6 @@ class DebriefScreen(TrainerScreen[None]):
         section = self.query_one("#comments")
         section.query_one(".text", Static).update(comment_rows(said))
         section.display = True
-        self.query_one("#rest-offer").display = False
-        if was_hard(self.sum_up):
-            self.find_rest()
 
     def _look_at_decisions(self) -> None:
         """Sum up by the verdicts that stand after the decisions of mentors."""

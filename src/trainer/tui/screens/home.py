@@ -38,14 +38,7 @@ from trainer.tui.widgets.topbar import TopBar
 _TALK, _SESSION, _PACK, _SERIES, _EXERCISES = "talk:", "session:", "pack:", "series:", "exercises:"
 # More would push the talks themselves out of a small screen.
 _LONG = 20  # seconds: a decision with its reason is to be read
-_MOST_LEFT = 3
 _TASK = "task:"
-_MOST_TASKS = 5
-
-
-def after(option_id: str, kind: str) -> str:
-    """Return what stands behind the kind of an option; nothing for an option of another kind."""
-    return option_id.removeprefix(kind) if option_id.startswith(kind) else ""
 
 
 class HomeScreen(ModeChoice, SeriesOpener):
@@ -128,10 +121,10 @@ class HomeScreen(ModeChoice, SeriesOpener):
         talks = self.query_one(Menu)
         talks.clear_options()
         self.query_one(TopBar).show_status(ru.PLAYER.format(name=offer.player.name) if offer.player else "")
-        left = offer.left()[:_MOST_LEFT]
+        left = offer.left()[:parts.MOST_LEFT]
         talks.add_options(told_options(offer))
         today = datetime.now().astimezone().date()
-        tasks = offer.tasks[:_MOST_TASKS]
+        tasks = offer.tasks[:parts.MOST_TASKS]
         talks.add_options(Option(task_title(one, today), id=_TASK + one.assignment.id) for one in tasks)
         talks.add_options(self._left(item) for item in left)
         if left or tasks:
@@ -196,11 +189,11 @@ class HomeScreen(ModeChoice, SeriesOpener):
 
     def _about(self, chosen: str) -> Content | None:
         offer, names = self.offer, self.names
-        if task := offer.task(after(chosen, _TASK)):
+        if task := offer.task(parts.after(chosen, _TASK)):
             return about_task(task, offer.titles, datetime.now().astimezone().date())
-        if pack := offer.pack(after(chosen, _PACK)):
+        if pack := offer.pack(parts.after(chosen, _PACK)):
             return parts.about_pack(pack, days(pack, offer.finished), offer.titles, names)
-        if pack := offer.pack(after(chosen, _EXERCISES)):
+        if pack := offer.pack(parts.after(chosen, _EXERCISES)):
             return exercise_parts.about_pack_exercises(pack, offer.of_pack(pack), names)
         if chosen.startswith(_SERIES):
             name = next(item.exercise for item in offer.series if _SERIES + item.id == chosen)
@@ -217,7 +210,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the briefing of a new talk, to the plan or the exercises of a pack, or on with what was left."""
         chosen, desk = event.option_id or "", self.desk
-        if task := self.offer.task(after(chosen, _TASK)):
+        if task := self.offer.task(parts.after(chosen, _TASK)):
             self._do(task)
         elif chosen.startswith((NEWS, MENTOR)):
             self._open_records(chosen)
@@ -225,9 +218,9 @@ class HomeScreen(ModeChoice, SeriesOpener):
             self.go_on(chosen.removeprefix(_SESSION))
         elif chosen.startswith(_SERIES):
             self.open_series(lambda: desk.resume_series(chosen.removeprefix(_SERIES)))
-        elif pack := self.offer.pack(after(chosen, _EXERCISES)):
+        elif pack := self.offer.pack(parts.after(chosen, _EXERCISES)):
             self._open_exercises(pack.id)
-        elif pack := self.offer.pack(after(chosen, _PACK)):
+        elif pack := self.offer.pack(parts.after(chosen, _PACK)):
             self._open_pack(pack)
         elif found := self.offer.scenarios.get(chosen.removeprefix(_TALK)):
             self.app.push_screen(BriefingScreen(found, self.mode))
@@ -252,7 +245,7 @@ class HomeScreen(ModeChoice, SeriesOpener):
     def _open_records(self, chosen: str) -> None:
         from trainer.tui.screens.transcript import TranscriptScreen
 
-        if session := after(chosen, NEWS):
+        if session := parts.after(chosen, NEWS):
             self.app.push_screen(TranscriptScreen(session))
         else:
             self.run_worker(self.app.run_action("app.mentor"))
