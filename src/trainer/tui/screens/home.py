@@ -121,10 +121,10 @@ class HomeScreen(ModeChoice, SeriesOpener):
         talks = self.query_one(Menu)
         talks.clear_options()
         self.query_one(TopBar).show_status(ru.PLAYER.format(name=offer.player.name) if offer.player else "")
-        left = offer.left()[:parts.MOST_LEFT]
+        left = offer.left()[: parts.MOST_LEFT]
         talks.add_options(told_options(offer))
         today = datetime.now().astimezone().date()
-        tasks = offer.tasks[:parts.MOST_TASKS]
+        tasks = offer.tasks[: parts.MOST_TASKS]
         talks.add_options(Option(task_title(one, today), id=_TASK + one.assignment.id) for one in tasks)
         talks.add_options(self._left(item) for item in left)
         if left or tasks:
