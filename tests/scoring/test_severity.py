@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.scoring.severity import LEAST, MOST, score_of, severity, weighed
+from trainer.scoring.severity import LEAST, MOST, NOTHING_ANSWERED, score_of, severity, weighed
 
 POINTS = st.integers(min_value=0, max_value=300)
 GRADES = st.floats(min_value=-2, max_value=9, allow_nan=False)
@@ -48,3 +48,15 @@ def test_every_deduction_keeps_a_point(points: list[int], factor: float) -> None
 def test_the_gravest_is_never_made_lighter() -> None:
     assert weighed([50, 20], 0.5) == [50, 10]
     assert weighed([50, 20], 1.2) == [60, 24]
+
+
+def test_where_nothing_is_answered_there_is_no_lenience() -> None:
+    assert severity(30, 4.6) < 1
+    assert severity(30, 4.6, answered=0.0) == 1.0
+    assert severity(5, 1.0, answered=0.0) == NOTHING_ANSWERED
+    assert severity(5, 1.0, answered=0.2) == MOST
+
+
+@given(POINTS, GRADES, st.floats(min_value=0, max_value=1))
+def test_the_less_is_answered_the_less_lenient(points: int, grade: float, answered: float) -> None:
+    assert severity(points, grade, answered) >= severity(points, grade)

@@ -6,7 +6,7 @@ was argued about moves only for a gain that outweighs all the labelled texts at 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from trainer.model.standard import Catalogue, Kind
 from trainer.model.verdict import Setting
@@ -191,8 +191,3 @@ def _found(judge: Judge, item: Labelled) -> frozenset[str]:
         return frozenset((*verdict.shown, *verdict.violated))
     reading = judge.read(item.text)
     return frozenset(finding.standard for finding in (*reading.shown, *reading.violated))
-
-
-def in_set(items: Iterable[Labelled], name: str) -> list[Labelled]:
-    """Return the texts as those of one writer or set."""
-    return [replace(item, group=name) for item in items]

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,6 @@ class Sample:
     turn: str = ""
     group: str = ""
     grade: int = 0
-    spanned: frozenset[str] = field(default_factory=frozenset)
 
 
 # Present or not, whoever asks: these are marked everywhere.
@@ -89,8 +88,9 @@ def _answer(record: dict[str, Any], judged: list[str], forbidden: list[str], wri
     own = tuple(s for s in spans if s[0] in judged)
     labels = frozenset(name for name, _, _ in own) | frozenset(record.get("whole", ()))
     known = dict.fromkeys(judged, 1.0)
-    return Sample(text, labels, known, own, facts, record["turn"], f"{writer}/{record['hand']}", record["grade"],
-                  frozenset(name for name, _, _ in own))  # fmt: skip
+    return Sample(
+        text, labels, known, own, facts, record["turn"], f"{writer}/{record['hand']}", record["grade"]
+    )
 
 
 def _phrase(record: dict[str, Any], judged: list[str], forbidden: list[str], writer: str) -> Sample:
@@ -98,9 +98,7 @@ def _phrase(record: dict[str, Any], judged: list[str], forbidden: list[str], wri
     text, spans = unmark(record["text"], standard)
     labels = frozenset({standard}) if record["label"] else frozenset[str]()
     known = dict.fromkeys(forbidden, _OTHERS) | {standard: _OWN}
-    return Sample(
-        text, labels, known, spans if record["label"] else (), group=writer, spanned=frozenset({standard})
-    )
+    return Sample(text, labels, known, spans if record["label"] else (), group=writer)
 
 
 def _clean(record: dict[str, Any], judged: list[str], forbidden: list[str], writer: str) -> Sample:

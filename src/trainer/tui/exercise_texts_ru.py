@@ -26,7 +26,6 @@ STATUS = "{mode} · {number} из {items}"
 CLIENT = "Клиент"
 REVIEW_PUBLIC = "Отзыв"
 OPERATOR = "Оператор"
-CARD = "В карточке:"
 LINE = "Что написал оператор"
 REPLY = "Ответ оператора"
 TASK = "Задача"
@@ -75,7 +74,6 @@ STEP_HINTS = (
     "Enter – дальше, Ctrl+J – новая строка, Esc – к прошлому шагу",
     "Пробел или цифра – отметить, Enter – проверить, Esc – к прошлому шагу",
 )
-STEP_OF = "Шаг {number} из {of}"
 YES = "да, достаточно"
 NO = "нет, мало"
 NOTHING_TO_ASK = "ничего"

@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 
 from trainer.model.exercise import ReviewItem
 from trainer.model.standard import Catalogue
+from trainer.practice.exercises import texts_ru as exercise_words
 from trainer.practice.exercises.answer import Answer
 from trainer.practice.exercises.ask import card_lines
 from trainer.practice.tell import Names
@@ -77,7 +78,7 @@ class ReviewBody(FormBody[ReviewItem]):
                 yield StepRow(number)
         if card := card_lines(self.item):
             with Vertical(id="looked-up"):
-                yield remark(ru.CARD)
+                yield remark(exercise_words.CARD)
                 for line in card:
                     yield remark(f"- {line}")
 
