@@ -54,9 +54,8 @@ class Network:
         features = self._features(embedded)
         w = self.w
         x = features @ w["inp_w"] + w["inp_b"]
-        of_sentence, of_clause = self._stretches(features, sentence, clause)
-        x += of_sentence @ w["us_w"] + w["us_b"]
-        x += of_clause @ w["uc_w"] + w["uc_b"]
+        for name, (units, sizes) in zip("sc", self._stretches(features, sentence, clause), strict=True):
+            x += np.repeat(units @ w[f"u{name}_w"] + w[f"u{name}_b"], sizes, axis=0)
         h = gelu(x)
         for i in range(self.layers):
             h = layer_norm(h + gelu(self._dilated(h, i)), w[f"ln{i}_g"], w[f"ln{i}_b"], 1e-5)
@@ -86,8 +85,10 @@ class Network:
             parts.append(np.maximum(_windows(h, order, left) @ w[f"w2_{i}"] + w[f"b2_{i}"], 0) + h)
         return layer_norm(np.concatenate(parts, axis=1), w["ln_g"], w["ln_b"], self.eps)
 
-    def _stretches(self, features: Array, *numbers: NDArray[np.int64]) -> list[Array]:
-        """Return for each piece the unit vector of its sentence, then of its clause, by the encoder's projection.
+    def _stretches(
+        self, features: Array, *numbers: NDArray[np.int64]
+    ) -> list[tuple[Array, NDArray[np.int64]]]:
+        """Return the unit vectors of sentences, then of clauses, by the encoder's projection, and their sizes in pieces.
 
         All stretches go through the projection together: its weights are large, and reading them takes the time.
         """
@@ -105,7 +106,7 @@ class Network:
         z = np.tanh(y1 @ w["p3"] + y2 @ w["d3"])
         z = z / np.sqrt((z * z).sum(axis=1, keepdims=True) + self.eps) * UNIT_SCALE
         split = np.split(np.asarray(z, dtype=np.float32), np.cumsum([len(size) for size in sizes])[:-1])
-        return [np.repeat(part, size, axis=0) for part, size in zip(split, sizes, strict=True)]
+        return list(zip(split, sizes, strict=True))
 
     def _dilated(self, h: Array, i: int) -> Array:
         step = 2**i
