@@ -6,8 +6,8 @@ from trainer.text.network import Network
 
 torch = pytest.importorskip("torch")
 
-from trainer.training.batches import batches, prepare  # noqa: E402
-from trainer.training.fit import fit, predict  # noqa: E402
+from trainer.training.batches import batches, opinions, prepare  # noqa: E402
+from trainer.training.fit import fit, predict, taught  # noqa: E402
 from trainer.training.material import Sample  # noqa: E402
 from trainer.training.net import Net  # noqa: E402
 
@@ -55,3 +55,27 @@ def test_training_learns_and_repeats() -> None:
     assert len(lines) == 6
     again = fit(SAMPLES * 4, CLASSES, 6, 1)
     assert_allclose(predict(again, [prepare(sample, CLASSES) for sample in SAMPLES]), logits, atol=1e-5)
+
+
+def test_a_student_learns_from_a_teacher_what_no_label_says() -> None:
+    teacher = fit(SAMPLES * 4, CLASSES, 6, 1)
+    unlabelled = [Sample(sample.text, frozenset(), {}) for sample in SAMPLES]
+    student = fit(unlabelled * 4, CLASSES, 8, 2, teachers=[teacher])
+    logits = predict(student, [prepare(sample, CLASSES) for sample in SAMPLES])
+    assert logits[0, 1] > logits[1, 1]
+    assert logits[1, 0] > logits[0, 0]
+
+
+def test_opinions_of_teachers_are_averaged_for_the_pieces_of_each_text() -> None:
+    torch.manual_seed(1)
+    teachers = [Net(len(CLASSES)).eval(), Net(len(CLASSES)).eval()]
+    rows = taught([prepare(sample, CLASSES) for sample in SAMPLES], teachers)
+    each = np.stack([predict(teacher, rows) for teacher in teachers])
+    for row, wanted in zip(rows, each.mean(0), strict=True):
+        assert row.opinion is not None
+        assert_allclose(row.opinion.whole, wanted, atol=1e-3)
+        assert row.opinion.at_piece.shape == (len(row.pieces.ids), len(CLASSES))
+    at_piece, whole, _, there = opinions([rows[0], prepare(SAMPLES[1], CLASSES)])
+    assert there.tolist() == [1, 0]
+    assert at_piece.shape[:2] == (2, max(len(row.pieces.ids) for row in rows))
+    assert not whole[1].any()

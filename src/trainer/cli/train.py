@@ -46,10 +46,11 @@ def run(words: Sequence[str], tools: Tools) -> int:
             replace(as_clean(record.text("text"), catalogue), group=name)
             for record in records(*read_text(name))
         ]
-    if not call.bars_only:
-        train(HOME / "exemplars", catalogue, out, call.seeds, call.epochs, output.tell)
     packs, _ = sound_packs(Shelf())
-    bars = choose_bars(catalogue, out, labelled, [s for pack in packs for s in pack.scenarios.values()])
+    talks = [s for pack in packs for s in pack.scenarios.values()]
+    if not call.bars_only:
+        train(HOME / "exemplars", catalogue, out, call.seeds, call.epochs, output.tell, call.student, talks)
+    bars = choose_bars(catalogue, out, labelled, talks)
     for name, values in bars.items():
         output.say(f"{name:<22} " + "  ".join(f"{key} {value:.2f}" for key, value in values.items()))
     return ExitCode.DONE
@@ -78,5 +79,6 @@ def _parser() -> Parser:
     parser.add_argument("--out", metavar="ФАЙЛ", help=HELP["train-out"])
     parser.add_argument("--epochs", type=int, default=EPOCHS, metavar="N", help=HELP["train-epochs"])
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS, metavar="N", help=HELP["train-seeds"])
+    parser.add_argument("--student", type=int, metavar="N", help=HELP["train-student"])
     parser.add_argument("--bars-only", action="store_true", help=HELP["train-bars"])
     return parser

@@ -31,10 +31,19 @@ _WHOLE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the teachers make of a text: logits at the pieces and of the whole, and its grade."""
+
+    at_piece: np.ndarray
+    whole: np.ndarray
+    grade: float
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A sample ready for the network; ``at`` marks (piece, class) where the words stand.
 
-    ``grade`` is 1-5 as people gave it, 0 where nobody did.
+    ``grade`` is 1-5 as people gave it, 0 where nobody did; ``opinion`` is there when the sample has been taught.
     """
 
     pieces: Pieces
@@ -43,6 +52,7 @@ class Prepared:
     at: np.ndarray
     at_known: np.ndarray
     grade: float = 0.0
+    opinion: Opinion | None = None
 
 
 def prepare(sample: Sample, classes: Sequence[str]) -> Prepared:
@@ -76,6 +86,8 @@ def prepare(sample: Sample, classes: Sequence[str]) -> Prepared:
 def varied(sample: Sample, bank: Sequence[str], chance: random.Random) -> Sample:
     """Return the sample as another person might have typed it: lower case, or beside an innocent sentence."""
     roll = chance.random()
+    if not sample.known:  # nothing but the opinion on this very text is known
+        return sample
     if roll < 0.12:
         return replace(sample, text=sample.text.lower())
     if roll < 0.16:
@@ -127,6 +139,24 @@ _OPEN = frozenset(
 
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+Opinions = tuple[Tensor, Tensor, Tensor, Tensor]
+
+
+def opinions(rows: Sequence[Prepared]) -> Opinions:
+    """Return the opinions of teachers on some rows as padded tensors, and 1 or 0 a row where there is one or none."""
+    n, longest, classes = len(rows), max(len(r.pieces.ids) for r in rows), len(rows[0].y)
+    at_piece, whole = np.zeros((n, longest, classes), np.float32), np.zeros((n, classes), np.float32)
+    grade, there = np.zeros(n, np.float32), np.zeros(n, np.float32)
+    for k, row in enumerate(rows):
+        if row.opinion:
+            at_piece[k, : len(row.pieces.ids)], whole[k] = row.opinion.at_piece, row.opinion.whole
+            grade[k], there[k] = row.opinion.grade, 1
+    return (
+        torch.from_numpy(at_piece),
+        torch.from_numpy(whole),
+        torch.from_numpy(grade),
+        torch.from_numpy(there),
+    )
 
 
 def batches(

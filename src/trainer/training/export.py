@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,11 @@ def digest(folder: Path) -> str:
     for path in sorted(folder.glob("*/*.jsonl")):
         total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
+
+
+def digest_of(texts: Iterable[str]) -> str:
+    """Return the SHA-256 of texts in their order."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
 def write(path: Path, nets: "Sequence[Net]", about: Mapping[str, Any]) -> None:

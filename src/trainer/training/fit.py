@@ -1,28 +1,32 @@
-"""Training itself: one network on the material, or predictions of a trained one."""
+"""Training itself: one network on the material, alone or with the opinions of trained ones."""
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812  (PyTorch's own custom)
 from torch import Tensor, nn
 
-from trainer.training.batches import Batch, Prepared, batches, prepare, varied
+from trainer.training.batches import Batch, Opinion, Opinions, Prepared, batches, opinions, prepare, varied
 from trainer.training.material import Sample
 from trainer.training.net import Net
 
 HEAD_RATE, ENCODER_RATE, DECAY = 2e-3, 3e-4, 0.02
 BATCH, POSITIVE, PIECE_DROP, GRADE = 32, 2.0, 0.1, 0.05
+# How much labels of people count beside the opinions of teachers (which count for the rest).
+LABELS = 0.5
 
 
 def fit(
     samples: Sequence[Sample], classes: Sequence[str], epochs: int, seed: int, bank: Sequence[str] = (),
-    tell: Callable[[str], None] = lambda _: None,
+    tell: Callable[[str], None] = lambda _: None, teachers: Sequence[Net] = (),
 ) -> Net:  # fmt: skip
     """Train a network; the same seed, samples and machine give the same weights.
 
-    ``bank`` are innocent sentences that may be put beside a phrase.
+    ``bank`` are innocent sentences that may be put beside a phrase. With ``teachers`` the network learns from their
+    averaged readings as well (distillation: Hinton et al., 2015); samples that know no standard teach by those alone.
     """
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -34,13 +38,13 @@ def fit(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [HEAD_RATE, ENCODER_RATE], total_steps=steps, pct_start=0.15
     )
-    plain = [prepare(s, classes) for s in samples]
+    plain = taught([prepare(s, classes) for s in samples], teachers)
     for epoch in range(epochs):
         net.train()
         rows = [_again(s, p, classes, bank, chance) for s, p in zip(samples, plain, strict=True)]
         total = 0.0
-        for _, batch in batches(rows, BATCH, chance):
-            loss = _loss(net, batch)
+        for index, batch in batches(rows, BATCH, chance):
+            loss = _loss(net, batch, opinions([rows[j] for j in index]) if teachers else None)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -58,10 +62,21 @@ def _again(
     return plain if other is sample else prepare(other, classes)
 
 
-def _loss(net: Net, batch: Batch) -> Tensor:
-    x, mask, sentence, clause, y, weight, at, at_known, grade = batch
+Reading = tuple[Tensor, Tensor, Tensor]
+
+
+def _loss(net: Net, batch: Batch, told: Opinions | None) -> Tensor:
+    x, mask, sentence, clause = batch[:4]
     kept = (torch.rand(mask.shape) > PIECE_DROP).float()[..., None]
-    at_piece, whole, impression = net(x * kept, mask, sentence, clause)
+    reading = net(x * kept, mask, sentence, clause)
+    if told is None:
+        return _by_labels(reading, batch)
+    return LABELS * _by_labels(reading, batch) + (1 - LABELS) * _by_teachers(reading, mask, told)
+
+
+def _by_labels(reading: Reading, batch: Batch) -> Tensor:
+    _, mask, _, _, y, weight, at, at_known, grade = batch
+    at_piece, whole, impression = reading
     by_whole = F.binary_cross_entropy_with_logits(whole, y, reduction="none") * weight * (1 + POSITIVE * y)
     by_piece = (
         F.binary_cross_entropy_with_logits(at_piece, at, reduction="none")
@@ -70,9 +85,36 @@ def _loss(net: Net, batch: Batch) -> Tensor:
     )
     by_piece = by_piece * (1 + POSITIVE * at)
     pieces = at_known.sum() * mask.sum(1).mean() + 1
-    loss: Tensor = by_whole.sum() / weight.sum() + by_piece.sum() / pieces
+    loss: Tensor = by_whole.sum() / (weight.sum() + 1) + by_piece.sum() / pieces
     graded = (grade > 0).float()
     return loss + GRADE * ((impression - grade) ** 2 * graded).sum() / (graded.sum() + 1)
+
+
+def _by_teachers(reading: Reading, mask: Tensor, told: Opinions) -> Tensor:
+    at_piece, whole, impression = reading
+    piece_logits, whole_logits, grade, there = told
+    wanted, at = torch.sigmoid(whole_logits), torch.sigmoid(piece_logits)
+    by_whole = F.binary_cross_entropy_with_logits(whole, wanted, reduction="none") * (1 + POSITIVE * wanted)
+    by_piece = F.binary_cross_entropy_with_logits(at_piece, at, reduction="none") * (1 + POSITIVE * at)
+    counted = mask * there[:, None]
+    loss: Tensor = (by_whole.mean(1) * there).sum() / (there.sum() + 1)
+    loss = loss + (by_piece.mean(2) * counted).sum() / (counted.sum() + 1)
+    return loss + GRADE * ((impression - grade) ** 2 * there).sum() / (there.sum() + 1)
+
+
+def taught(prepared: Sequence[Prepared], teachers: Sequence[Net]) -> list[Prepared]:
+    """Return the rows with the averaged opinion of the teachers; without teachers, as they are."""
+    out = list(prepared)
+    if not teachers:
+        return out
+    with torch.no_grad():
+        for index, batch in batches(prepared, 64, None):
+            readings = [teacher(*batch[:4]) for teacher in teachers]
+            at, whole, grade = (torch.stack(part).mean(0).numpy() for part in zip(*readings, strict=True))
+            for k, j in enumerate(index):
+                size = len(prepared[j].pieces.ids)
+                out[j] = replace(prepared[j], opinion=Opinion(at[k, :size].copy(), whole[k], float(grade[k])))
+    return out
 
 
 def predict(net: Net, prepared: Sequence[Prepared]) -> np.ndarray:

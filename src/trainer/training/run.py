@@ -1,5 +1,6 @@
 """From exemplars to a weight file: training of all networks, and the choice of their bars."""
 
+import random
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -9,12 +10,15 @@ from trainer.model.standard import Catalogue, Kind
 from trainer.packs.library import find_scenario
 from trainer.training.calibrate import calibrate
 from trainer.training.cases import Labelled, collect_one, examples, good_answers
-from trainer.training.export import digest, rewrite_about, write
+from trainer.training.export import digest, digest_of, rewrite_about, write
 from trainer.training.material import Sample, read_exemplars
 from trainer.training.precision import joined, measure
+from trainer.training.unlabelled import mixed, of_talks
 
 # Misspelling is a matter of letters, not of meaning; facts are found by their wordings.
 _NOT_MEANING = frozenset({"typos", "answer-fully"})
+# Texts of mixed sentences for a student.
+UNLABELLED = 3000
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -41,8 +45,14 @@ def train(
     seeds: Sequence[int],
     epochs: int,
     tell: Callable[[str], None],
+    student: int | None = None,
+    scenarios: Iterable[Scenario] = (),
 ) -> None:
-    """Train one network a seed on the exemplars below ``folder`` and write them to ``out`` with open bars."""
+    """Train one network a seed on the exemplars below ``folder`` and write them to ``out`` with open bars.
+
+    With the seed of a ``student`` one more network learns from all of those, also from what they say of unlabelled
+    texts (mixed sentences, answers of ``scenarios``), and only that one is written: as good together, as quick alone.
+    """
     from trainer.training.fit import fit  # PyTorch: an extra that only training needs
 
     samples = read_exemplars(folder, catalogue, _expected(folder))
@@ -50,11 +60,12 @@ def train(
     bank = innocent_sentences(samples)
     tell(f"{len(samples)} texts, {len(classes)} standards")
     nets = [fit(samples, classes, epochs, seed, bank, tell) for seed in seeds]
-    write(
-        out,
-        nets,
-        {"classes": classes, "bars": {}, "material": digest(folder), "epochs": epochs, "seeds": list(seeds)},
-    )
+    about = {"classes": classes, "material": digest(folder), "epochs": epochs, "seeds": list(seeds)}
+    if student is not None:
+        more = [*mixed(samples, UNLABELLED, random.Random(student)), *of_talks(scenarios)]
+        nets = [fit([*samples, *more], classes, epochs, student, bank, tell, nets)]
+        about |= {"student": student, "unlabelled": digest_of(sample.text for sample in more)}
+    write(out, nets, about | {"bars": {}})
 
 
 def _expected(folder: Path) -> dict[str, tuple[str, ...]]:
