@@ -33,13 +33,14 @@ def test_a_batch_is_padded_and_masked() -> None:
     ]
     (found,) = batches(rows, 8, None)
     order, batch = found
-    x, mask, sentence, clause, y, weight, at, known = batch
+    x, mask, sentence, clause, y, weight, at, known, grades = batch
     assert sorted(order) == [0, 1, 2]
     sizes = [len(rows[i].pieces.ids) for i in order]
     assert sizes == sorted(sizes)
     assert mask.sum(1).tolist() == sizes
     assert x.shape[:2] == mask.shape == sentence.shape == clause.shape == at.shape[:2]
     assert y.shape == weight.shape == known.shape == (3, 3)
+    assert grades.tolist() == [0, 0, 0]
     assert (x[0, sizes[0] :] == 0).all()
 
 
