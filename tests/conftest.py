@@ -1,5 +1,6 @@
 """What many tests need: the judge as it is shipped, loaded once, and the turns of the talks."""
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,12 @@ from trainer.text.meaning import Reader, load_reader
 __all__ = ["lrs", "postgres", "postgres_url"]  # the fixtures of servers
 
 At = Callable[[str], Setting]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what is kept between runs beside what pytest keeps, not in the person's own folder."""
+    if config.cache is not None:
+        os.environ.setdefault("TRAINER_CACHE", str(config.cache.mkdir("trainer")))
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,19 @@ def test_no_database_before_a_session_is_kept(code: str) -> None:
     assert loaded(code).isdisjoint({"sqlalchemy", "alembic", "psycopg", "sqlite3"})
 
 
+OFFER = "from trainer.wiring import HouseDesk\ndesk = HouseDesk()\nassert desk.packs()\nassert desk.exercises()\ndesk.catalogue()"
+HELP = "from trainer.cli.main import main\nassert main(['--help']) == 0"
+
+
+def test_packs_that_have_not_changed_are_not_read_again() -> None:
+    assert "trainer" in loaded(OFFER)
+    assert "yaml" not in loaded(OFFER)
+
+
+def test_a_list_of_commands_reads_nothing() -> None:
+    assert loaded(HELP).isdisjoint({"yaml", "numpy", "sqlalchemy", "textual", "tomllib", "pickle"})
+
+
 def test_migrations_are_loaded_only_when_one_is_due(tmp_path: Path) -> None:
     code = f"from pathlib import Path\nfrom trainer.storage.safe import SafeStore\nSafeStore(Path({str(tmp_path)!r}))"
     assert {"sqlalchemy", "alembic"} <= loaded(code)

@@ -14,12 +14,13 @@ from trainer.authoring.personal import personal
 from trainer.model.problem import Level, Problem
 from trainer.model.scenario import Pack
 from trainer.model.standard import Kind, Standard
-from trainer.packs.exercises import exercise_files, read_one_exercise
+from trainer.packs.exercises import read_one_exercise
+from trainer.packs.folders import PACK_FILE, exercise_files, standard_files
 from trainer.packs.library import find_in, home, packs_in, playable
-from trainer.packs.own_standards import standard_files
+from trainer.packs.own_standards import known_kinds
 from trainer.packs.plan_reader import check_plan
 from trainer.packs.problems import Problems
-from trainer.packs.reader import PACK_FILE, known_kinds, read_one, read_pack
+from trainer.packs.reader import read_one, read_pack
 from trainer.packs.yaml_nodes import readable_text
 
 __all__ = ["Allowed", "FileJob", "Linted", "lint_file", "lint_index", "lint_pack"]

@@ -6,8 +6,9 @@ from pathlib import Path
 from trainer.authoring.lint import FileJob, lint_file
 from trainer.model.problem import Level, Problem
 from trainer.model.scenario import Scenario
-from trainer.packs.own_standards import standard_files
-from trainer.packs.reader import known_kinds, pack_folder, read_alone
+from trainer.packs.folders import standard_files
+from trainer.packs.own_standards import known_kinds
+from trainer.packs.reader import pack_folder, read_alone
 
 Stamp = tuple[str, int, int]
 

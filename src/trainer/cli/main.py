@@ -3,8 +3,8 @@
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from trainer import __version__
 from trainer.cli import output
@@ -13,14 +13,16 @@ from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.main_texts_ru import ABOUT, COMMANDS, MAIN_HELP, USAGE
 from trainer.cli.texts_ru import INTERNAL, INTERRUPTED, PLACES
-from trainer.cli.tools import Tools, tools_on
 from trainer.model.place import Place
 from trainer.model.problem import InputError
+
+if TYPE_CHECKING:
+    from trainer.cli.tools import Tools
 
 _DEBUG = "--debug"
 
 
-def main(argv: Sequence[str] | None = None, tools: Tools | None = None) -> int:
+def main(argv: Sequence[str] | None = None, tools: "Tools | None" = None) -> int:
     """Run one command line and return its exit code; the tools are made for its packs unless given."""
     words = list(sys.argv[1:] if argv is None else argv)
     debug = _DEBUG in words
@@ -42,13 +44,15 @@ def main(argv: Sequence[str] | None = None, tools: Tools | None = None) -> int:
         return leaving.code if isinstance(leaving.code, int) else ExitCode.DONE
     except Exception as error:
         if debug:
+            import traceback
+
             traceback.print_exc()
         output.tell(INTERNAL.format(kind=type(error).__name__, text=error))
         return ExitCode.INTERNAL
     return code
 
 
-def _run(words: list[str], tools: Tools | None) -> int:
+def _run(words: list[str], tools: "Tools | None") -> int:
     packs, words = take_packs(words)
     person, words = take_person(words)
     if person:
@@ -70,7 +74,8 @@ def _run(words: list[str], tools: Tools | None) -> int:
     return code
 
 
-def _tools(packs: Sequence[str]) -> Tools:
+def _tools(packs: Sequence[str]) -> "Tools":
+    from trainer.cli.tools import tools_on
     from trainer.storage.settings import shelf_of
 
     return tools_on(shelf_of(packs))

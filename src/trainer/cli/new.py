@@ -52,7 +52,7 @@ def _terminal() -> bool:
 def _check_free(made: "Made", tools: Tools) -> None:
     """Raise InputError when the scenario or the pack is known already, from another folder."""
     from trainer.cli.new_wish import wrong
-    from trainer.packs.library import dialogues
+    from trainer.packs.folders import dialogues
 
     home = made.pack.parent.resolve()
     for folder in _folders(tools):

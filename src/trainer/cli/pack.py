@@ -25,7 +25,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
 def _export(words: Sequence[str], tools: Tools) -> int:
     from trainer.authoring.bundle import bundle_bytes
     from trainer.authoring.format import files_of
-    from trainer.packs.reader import pack_id
+    from trainer.packs.folders import pack_id
 
     call = _export_parser().read(words)
     folder = _folder(call.pack, tools)
@@ -94,8 +94,8 @@ def _count(problems: Sequence[Problem]) -> int:
 
 
 def _folder(name: str, tools: Tools) -> Path:
+    from trainer.packs.folders import PACK_FILE, pack_id
     from trainer.packs.problems import hint
-    from trainer.packs.reader import PACK_FILE, pack_id
 
     path = Path(name)
     with suppress(OSError, ValueError):

@@ -15,7 +15,8 @@ from trainer.cli.texts_ru import PLACES
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
 from trainer.model.problem import InputError
-from trainer.packs.library import dialogues, home
+from trainer.packs.folders import dialogues
+from trainer.packs.library import home
 from trainer.packs.problems import Problems
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from trainer.cli.tools import Tools
 from trainer.model.place import Place
 from trainer.model.problem import InputError, Level, Problem
 from trainer.model.scenario import Scenario
+from trainer.packs.folders import PACK_FILE
 from trainer.packs.library import packs_in
 from trainer.packs.problems import Problems
-from trainer.packs.reader import PACK_FILE, read_pack
+from trainer.packs.reader import read_pack
 
 _SUFFIXES = (".yaml", ".yml")
 

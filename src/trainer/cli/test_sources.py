@@ -9,11 +9,11 @@ from trainer.cli.test_texts_ru import INPUT
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
 from trainer.model.problem import InputError, Level, Problem
-from trainer.packs.catalogue import HOME, INDEX, STANDARDS
-from trainer.packs.library import dialogues, packs_in
-from trainer.packs.own_standards import standard_files
+from trainer.packs.catalogue import HOME, INDEX
+from trainer.packs.folders import PACK_FILE, STANDARDS, dialogues, standard_files
+from trainer.packs.library import packs_in
 from trainer.packs.problems import Problems
-from trainer.packs.reader import PACK_FILE, read_pack
+from trainer.packs.reader import read_pack
 
 _SUFFIXES = (".yaml", ".yml")
 

@@ -1,17 +1,24 @@
 """Reads the catalogue: ``qualities.yaml`` with the order of everything, and one file a standard."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.model.place import Place
 from trainer.model.standard import Catalogue, Quality, Standard
 from trainer.packs.catalogue_texts_ru import CATALOGUE_TEXTS
+from trainer.packs.folders import STANDARDS
 from trainer.packs.problems import Problems, hint
-from trainer.packs.standard_reader import read_standard
-from trainer.packs.yaml_nodes import Datum, load
+
+if TYPE_CHECKING:
+    from trainer.packs.yaml_nodes import Datum
 
 INDEX = "qualities.yaml"
-STANDARDS = "standards"
 HOME = Path(__file__).resolve().parent.parent / "catalogue"
+
+
+def catalogue_files() -> list[Path]:
+    """Return the files of the catalogue that comes with the program."""
+    return [HOME / INDEX, *sorted((HOME / STANDARDS).glob("*.yaml"))]
 
 
 def read_catalogue(folder: Path | None = None) -> Catalogue:
@@ -19,6 +26,8 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
 
     Raises InputError holding every problem of every file.
     """
+    from trainer.packs.yaml_nodes import load
+
     home = folder or HOME
     problems = Problems(texts=CATALOGUE_TEXTS)
     index = load(home / INDEX, problems)
@@ -27,7 +36,7 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     return catalogue
 
 
-def _catalogue(index: Datum, home: Path, problems: Problems) -> Catalogue:
+def _catalogue(index: "Datum", home: Path, problems: Problems) -> Catalogue:
     fields = index.fields(("qualities", "standards"))
     titles = fields.get("qualities")
     qualities = _qualities(titles) if titles else {}
@@ -49,7 +58,7 @@ def _catalogue(index: Datum, home: Path, problems: Problems) -> Catalogue:
     return Catalogue(qualities, standards)
 
 
-def _qualities(datum: Datum) -> dict[str, Quality]:
+def _qualities(datum: "Datum") -> dict[str, Quality]:
     qualities: dict[str, Quality] = {}
     for name, item in datum.open_fields().found.items():
         fields = item.fields(("title", "source"))
@@ -58,5 +67,8 @@ def _qualities(datum: Datum) -> dict[str, Quality]:
 
 
 def _standard(path: Path, qualities: dict[str, Quality], problems: Problems) -> Standard | None:
+    from trainer.packs.standard_reader import read_standard
+    from trainer.packs.yaml_nodes import load
+
     datum = load(path, problems)
     return read_standard(datum, path.stem, qualities) if datum else None

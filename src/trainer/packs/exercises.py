@@ -8,15 +8,8 @@ from trainer.model.exercise import Exercise
 from trainer.model.place import Place
 from trainer.model.problem import InputError, Problem
 from trainer.model.standard import Kind, Standard
-from trainer.packs.exercise_reader import read_exercise
+from trainer.packs.folders import exercise_files
 from trainer.packs.problems import Problems, hint
-
-EXERCISES = "exercises"
-
-
-def exercise_files(folder: Path) -> list[Path]:
-    """Return the files of the exercises of a pack, by name."""
-    return sorted((folder / EXERCISES).glob("*.yaml"))
 
 
 def check_listed(
@@ -46,6 +39,8 @@ def read_one_exercise(
     With a list problems are recorded there and None stands for a file that holds none; without one InputError
     holds them all.
     """
+    from trainer.packs.exercise_reader import read_exercise
+
     problems = Problems(sink)
     known = {**kinds, **{standard.id: standard.kind for standard in own}}
     exercise = _inside(path, problems) and read_exercise(path, problems, known)

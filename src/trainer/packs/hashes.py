@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from trainer.packs.catalogue import HOME, INDEX, STANDARDS
+from trainer.packs.catalogue import HOME, catalogue_files
 
 _DIGITS = 16  # enough to tell versions apart
 
@@ -18,7 +18,7 @@ def pack_hash(folder: Path) -> str:
 @cache
 def catalogue_hash() -> str:
     """Return the hash of the catalogue that comes with the program, read once."""
-    return files_hash(HOME, [HOME / INDEX, *sorted((HOME / STANDARDS).glob("*.yaml"))])
+    return files_hash(HOME, catalogue_files())
 
 
 def files_hash(folder: Path, files: Iterable[Path]) -> str:

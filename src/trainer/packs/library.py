@@ -6,9 +6,9 @@ from pathlib import Path
 from trainer.model.place import Place
 from trainer.model.problem import InputError
 from trainer.model.scenario import Pack, Scenario
-from trainer.packs.exercises import exercise_files
+from trainer.packs.folders import PACK_FILE, dialogues, exercise_files
 from trainer.packs.problems import Problems, hint
-from trainer.packs.reader import DIALOGUES, PACK_FILE, read_pack
+from trainer.packs.remembered import sound_pack
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Where a repository of packs may keep them, beside its own top.
@@ -43,7 +43,7 @@ def find_in(scenario_id: str, folders: Sequence[Path]) -> tuple[Pack, Scenario]:
         # Reading a pack costs more than looking at its file names.
         names = [path.stem for path in dialogues(folder)]
         if scenario_id in names:
-            pack = read_pack(folder)
+            pack = sound_pack(folder)
             if found := pack.scenarios.get(scenario_id):
                 return pack, found
         known += names
@@ -56,11 +56,6 @@ def home() -> Path:
     """Return the folder of the packs: inside an installed package, or beside the sources."""
     inside = _PACKAGE / SCENARIOS
     return inside if inside.is_dir() else _PACKAGE.parent.parent / SCENARIOS
-
-
-def dialogues(folder: Path) -> list[Path]:
-    """Return the scenario files of a pack, by name."""
-    return sorted((folder / DIALOGUES).glob("*.yaml"))
 
 
 def playable(folders: Iterable[Path]) -> frozenset[str]:

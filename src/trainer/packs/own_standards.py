@@ -1,24 +1,20 @@
 """Reads the standards that a pack brings along: ``standards/*.yaml``, in the form of the catalogue's own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from trainer.kept.records import fingerprint, keep, recall
 from trainer.model.place import Place
 from trainer.model.problem import Problem
 from trainer.model.standard import Catalogue, Kind, Standard
-from trainer.packs.catalogue import STANDARDS, read_catalogue
+from trainer.packs.catalogue import catalogue_files, read_catalogue
 from trainer.packs.catalogue_texts_ru import CATALOGUE_TEXTS
+from trainer.packs.folders import standard_files
 from trainer.packs.problems import Problems
-from trainer.packs.rule_shapes import check_rules
-from trainer.packs.standard_reader import read_standard
-from trainer.packs.yaml_nodes import load
 
-
-def standard_files(folder: Path) -> list[Path]:
-    """Return the files of the standards of a pack, by name."""
-    return sorted((folder / STANDARDS).glob("*.yaml"))
+_KEPT = "catalogue"
 
 
 def read_own_standards(
@@ -42,6 +38,11 @@ def _read(path: Path, folder: Path, taken: Collection[str], problems: Problems) 
     if not path.resolve().is_relative_to(folder.resolve()):
         problems.add(Place(str(path)), "E094")
         return None
+    # What reads YAML is loaded where there is something to read: most often it is remembered.
+    from trainer.packs.rule_shapes import check_rules
+    from trainer.packs.standard_reader import read_standard
+    from trainer.packs.yaml_nodes import load
+
     datum = load(path, problems)
     if datum is None:
         return None
@@ -60,4 +61,15 @@ def _read(path: Path, folder: Path, taken: Collection[str], problems: Problems) 
 @cache
 def shipped() -> Catalogue:
     """Return the catalogue that comes with the program, read once; raises InputError."""
-    return read_catalogue()
+    key = fingerprint(catalogue_files())
+    found: Catalogue | None = recall(_KEPT, key) if key else None
+    if found is None:
+        found = read_catalogue()
+        if key and key == fingerprint(catalogue_files()):
+            keep(_KEPT, key, found)
+    return found
+
+
+def known_kinds() -> Mapping[str, Kind]:
+    """Return the kinds of the standards that come with the program."""
+    return {standard.id: standard.kind for standard in shipped().standards.values()}

@@ -1,17 +1,20 @@
 """Reads the plan of a pack, day by day."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from trainer.model.plan import PlanDay, PlanItem
 from trainer.packs.problems import Problems, hint
-from trainer.packs.yaml_nodes import Datum
+
+if TYPE_CHECKING:
+    from trainer.packs.yaml_nodes import Datum
 
 # A day of practice longer than this is no plan but a mistake in the number.
 _LONGEST_DAY = 480
 MODES: Mapping[str, bool] = {"training": False, "exam": True}
 
 
-def read_plan(items: list[Datum]) -> tuple[PlanDay, ...]:
+def read_plan(items: "list[Datum]") -> tuple[PlanDay, ...]:
     """Read the days of a plan; two with one id are a problem."""
     days: dict[str, PlanDay] = {}
     for item in items:
@@ -23,7 +26,7 @@ def read_plan(items: list[Datum]) -> tuple[PlanDay, ...]:
     return tuple(days.values())
 
 
-def _day(datum: Datum) -> PlanDay:
+def _day(datum: "Datum") -> PlanDay:
     fields = datum.fields(("id", "title", "items"), ("minutes", "mode"))
     items = tuple(PlanItem(name, item.place) for item in fields.items("items") if (name := item.identifier()))
     if not items and (found := fields.get("items")):

@@ -10,15 +10,14 @@ from trainer.model.problem import Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Kind
 from trainer.packs.exercises import check_listed
-from trainer.packs.own_standards import read_own_standards, shipped
+from trainer.packs.folders import DIALOGUES, PACK_FILE, is_repository, pack_id
+from trainer.packs.own_standards import known_kinds, read_own_standards, shipped
 from trainer.packs.plan_reader import read_plan
 from trainer.packs.problems import Problems, hint
 from trainer.packs.references import References
 from trainer.packs.scenario_reader import read_scenario
 from trainer.packs.yaml_nodes import Datum, Fields, load
 
-PACK_FILE = "pack.yaml"
-DIALOGUES = "dialogues"
 KEYS = ("id", "title")
 MORE_KEYS = ("about", "for", "minutes", "trains", "scenarios", "exercises", "plan")
 # In minutes: a week of whole working days. More is a mistake in the number.
@@ -135,26 +134,10 @@ def _exercises(fields: Fields) -> dict[str, Place]:
     return listed
 
 
-def is_repository(folder: Path) -> bool:
-    """Tell whether the folder is a working copy of git: its name is the choice of whoever copied it."""
-    return (folder / ".git").exists()
-
-
-def pack_id(folder: Path) -> str:
-    """Return the id of a pack: the name of its folder, or what its file says in a repository."""
-    datum = load(folder / PACK_FILE, Problems([])) if is_repository(folder) else None
-    return (datum.open_fields().text("id") if datum else "") or folder.resolve().name
-
-
 def _left_over(files: Mapping[str, Path], listed: Mapping[str, Datum], problems: Problems) -> None:
     for name, path in files.items():
         if name not in listed:
             problems.add(Place(str(path)), "E032", id=name)
-
-
-def known_kinds() -> Mapping[str, Kind]:
-    """Return the kinds of the standards that come with the program."""
-    return {standard.id: standard.kind for standard in shipped().standards.values()}
 
 
 def read_alone(path: Path, sink: list[Problem]) -> Scenario | None:

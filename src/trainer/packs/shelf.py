@@ -9,11 +9,12 @@ from trainer.model.place import NOWHERE, Place
 from trainer.model.problem import Problem
 from trainer.model.scenario import Pack, Scenario
 from trainer.model.standard import Standard
-from trainer.packs.exercises import exercise_files, read_one_exercise, unknown
-from trainer.packs.library import dialogues, find_in, home, packs_in
-from trainer.packs.own_standards import read_own_standards, shipped, standard_files
+from trainer.packs.exercises import read_one_exercise, unknown
+from trainer.packs.folders import PACK_FILE, dialogues, exercise_files, pack_id
+from trainer.packs.library import find_in, home, packs_in
+from trainer.packs.own_standards import known_kinds
 from trainer.packs.problems import Problems
-from trainer.packs.reader import PACK_FILE, known_kinds, pack_id, read_pack
+from trainer.packs.remembered import in_order, own_standards_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ class Shelf:
         if exercise_id not in files:
             raise unknown(exercise_id, files)
         folder = files[exercise_id].parent.parent
+        own, wrong = own_standards_of(folder)
         problems = Problems()
-        own = read_own_standards(folder, pack_id(folder), shipped().standards, problems.found)
+        problems.found += wrong
         problems.finish()
         exercise = read_one_exercise(files[exercise_id], known_kinds(), own)
         assert exercise  # a file that holds none has raised
@@ -67,7 +69,7 @@ class Shelf:
 
     def exercise_files(self) -> dict[str, Path]:
         """Return the files of all exercises by id, pack by pack, in playing order; raises InputError."""
-        return {file.stem: file for folder in self.folders() for file in _in_order(folder)}
+        return {file.stem: file for folder in self.folders() for file in in_order(folder)}
 
     def own_standards(self, sink: list[Problem] | None = None) -> tuple[Standard, ...]:
         """Return the standards that the packs bring along, each once.
@@ -78,9 +80,9 @@ class Shelf:
         found: dict[str, Standard] = {}
         # A folder without packs brings no standards, and where a first pack is made that is as it should be.
         for folder in self._folders(empty=True):
-            if not standard_files(folder):
-                continue
-            for standard in read_own_standards(folder, pack_id(folder), shipped().standards, problems.found):
+            standards, wrong = own_standards_of(folder)
+            problems.found += wrong
+            for standard in standards:
                 if standard.id in found:
                     where = found[standard.id].place.path
                     problems.add(standard.place, "E066", id=standard.id, other=where)
@@ -125,16 +127,6 @@ def _inside(root: Root, problems: Problems, *, empty: bool) -> list[Path]:
     if not found and not empty:
         problems.add(root.named, "E065", folder=root.path)
     return found
-
-
-def _in_order(folder: Path) -> list[Path]:
-    """Return the exercise files of a pack as its list has them; what is not listed comes last."""
-    files = exercise_files(folder)
-    if not files:
-        return []
-    pack = read_pack(folder, [], read=lambda *_: None)
-    listed = {name: number for number, name in enumerate(pack.exercise_ids)}
-    return sorted(files, key=lambda file: (listed.get(file.stem, len(listed)), file.stem))
 
 
 def _once(folders: Iterable[Path]) -> list[Path]:

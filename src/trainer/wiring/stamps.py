@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 
 import trainer
+from trainer.packs.folders import pack_id
 from trainer.packs.hashes import catalogue_hash, files_hash, pack_hash
-from trainer.packs.reader import pack_id
 from trainer.packs.shelf import Shelf
 from trainer.practice.stamp import Stamp
 from trainer.wiring.judging import learned_bars

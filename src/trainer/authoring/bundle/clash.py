@@ -6,10 +6,7 @@ from pathlib import Path
 from trainer.authoring.bundle.read import Bundle
 from trainer.authoring.bundle.refused import refused
 from trainer.model.problem import InputError, Problem
-from trainer.packs.exercises import exercise_files
-from trainer.packs.library import dialogues
-from trainer.packs.own_standards import standard_files
-from trainer.packs.reader import PACK_FILE, pack_id
+from trainer.packs.folders import PACK_FILE, dialogues, exercise_files, pack_id, standard_files
 
 
 def check_ids(bundle: Bundle, fresh: Path, name: str, others: Sequence[Path]) -> None:

@@ -16,8 +16,8 @@ from trainer.authoring.bundle.shape import ID, is_device
 from trainer.authoring.format.files import files_of
 from trainer.model.place import Place
 from trainer.model.problem import Level, Problem
+from trainer.packs.folders import PACK_FILE, is_repository, pack_id
 from trainer.packs.problems import Problems
-from trainer.packs.reader import PACK_FILE, is_repository, pack_id
 from trainer.packs.yaml_nodes import load
 
 # Says what is wrong with the pack of a folder.

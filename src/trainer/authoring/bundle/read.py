@@ -20,7 +20,7 @@ from trainer.authoring.bundle.shape import (
     split,
 )
 from trainer.authoring.bundle.texts_ru import BROKEN, NOT_A_FILE
-from trainer.packs.reader import PACK_FILE
+from trainer.packs.folders import PACK_FILE
 
 _MB = 2**20
 _ENCRYPTED = 0x1

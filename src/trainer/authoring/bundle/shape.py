@@ -2,8 +2,7 @@
 
 import re
 
-from trainer.packs.exercises import EXERCISES
-from trainer.packs.reader import DIALOGUES, PACK_FILE
+from trainer.packs.folders import DIALOGUES, EXERCISES, PACK_FILE
 
 # A pack with a hundred long talks takes 4 MB as it is and 1 MB in a zip.
 MOST_ARCHIVE = 8 * 2**20  # bytes

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from trainer.packs.reader import DIALOGUES, PACK_FILE
+from trainer.packs.folders import DIALOGUES, PACK_FILE
 
 _FOLDERS = (DIALOGUES, "standards", "exercises")
 

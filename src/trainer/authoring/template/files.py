@@ -9,8 +9,8 @@ from trainer.authoring.template.pack_list import with_scenario
 from trainer.authoring.template.texts_ru import DEFAULTS, PACK, REASONS, REFUSED
 from trainer.model.place import Place
 from trainer.model.problem import InputError
+from trainer.packs.folders import DIALOGUES, PACK_FILE
 from trainer.packs.problems import Problems
-from trainer.packs.reader import DIALOGUES, PACK_FILE
 from trainer.packs.yaml_datum import ID_PATTERN
 from trainer.packs.yaml_nodes import load
 
