@@ -23,8 +23,8 @@ At = Callable[[str], Setting]
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep what is kept between runs beside what pytest keeps, not in the person's own folder."""
-    if config.cache is not None:
-        os.environ.setdefault("TRAINER_CACHE", str(config.cache.mkdir("trainer")))
+    if cache := getattr(config, "cache", None):
+        os.environ.setdefault("TRAINER_CACHE", str(cache.mkdir("trainer")))
 
 
 @pytest.fixture(scope="session")

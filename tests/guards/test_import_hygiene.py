@@ -37,7 +37,11 @@ def test_no_database_before_a_session_is_kept(code: str) -> None:
     assert loaded(code).isdisjoint({"sqlalchemy", "alembic", "psycopg", "sqlite3"})
 
 
-OFFER = "from trainer.wiring import HouseDesk\ndesk = HouseDesk()\nassert desk.packs()\nassert desk.exercises()\ndesk.catalogue()"
+OFFER = """
+from trainer.wiring import HouseDesk
+desk = HouseDesk()
+assert desk.packs() and desk.exercises() and desk.catalogue()
+"""
 HELP = "from trainer.cli.main import main\nassert main(['--help']) == 0"
 
 

@@ -1,11 +1,15 @@
 """The app: looks, keys that work everywhere, the first screen."""
 
+import asyncio
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
+from textual.widgets import Input, TextArea
 
 from trainer.model.problem import InputError
 from trainer.model.standard import Catalogue
@@ -43,6 +47,8 @@ class TrainerApp(App[None]):
         bound("f1", "help", "help"),
         Binding("f9", "look", show=False),
         Binding("f10", "quit", show=False),
+        # In a field it takes back what was typed.
+        Binding("ctrl+z", "suspend_process", show=False),
         Binding("ctrl+q", "quit", ru.KEYS["quit"], show=False, priority=True, system=True),
     ]
 
@@ -77,6 +83,22 @@ class TrainerApp(App[None]):
         self.theme = DARK.name
         self._show_first()
         self.load()
+        self._lose_nothing()
+
+    def _lose_nothing(self) -> None:
+        """Keep what is being typed when the terminal is closed or the program is told to end."""
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            # Windows knows neither; a thread other than the main one may not ask for them.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                if number is not None:
+                    asyncio.get_running_loop().add_signal_handler(number, self._ended)
+
+    def _ended(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, TrainerScreen):
+                screen.keep_draft()
+        self.exit()
 
     def _show_first(self) -> None:
         if self._rehearsal and self._version and self._version.scenario:
@@ -108,7 +130,7 @@ class TrainerApp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Correct keys before anything sees them."""
         if isinstance(event, Key) and not event.is_forwarded:
-            as_meant(event)
+            as_meant(event, typing=isinstance(self.focused, Input | TextArea))
         await super().on_event(event)
 
     def action_help(self) -> None:

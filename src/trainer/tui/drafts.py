@@ -42,6 +42,12 @@ class DraftKeeper:
             self._kept = self._text = text
             self._session.save_draft(text)
 
+    def flush(self) -> None:
+        """Keep at once what was to be kept later: the screen is going away."""
+        if self._timer is not None:
+            self.stop()
+            self.keep(self._text)
+
     def stop(self) -> None:
         """Forget what was to be kept later: the text is being sent."""
         if self._timer is not None:

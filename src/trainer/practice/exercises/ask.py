@@ -1,5 +1,6 @@
 """Asks for the answer to an item line by line, each form in its own way."""
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -64,7 +65,7 @@ class Asker:
 
 def pick(said: str, options: Options) -> str:
     """Return the id of the option that was named by number, id or the beginning of its title; else nothing."""
-    word = said.strip().casefold()
+    word = unicodedata.normalize("NFC", said).strip().casefold()
     if word.isdecimal():
         return options[int(word) - 1][0] if 1 <= int(word) <= len(options) else ""
     exact = [name for name, title in options if word in (name, title.casefold())]

@@ -41,6 +41,13 @@ class TrainerScreen(Screen[Result]):
         """Lay out the middle."""
         yield from ()
 
+    def keep_draft(self) -> None:
+        """Keep what stands in the fields at this very moment."""
+
+    def on_unmount(self) -> None:
+        """Lose nothing that was typed a moment ago."""
+        self.keep_draft()
+
     def help_for(self) -> Form | None:
         """Return the form of exercise that the help begins with; None for the general help."""
         return None

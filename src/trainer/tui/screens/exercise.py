@@ -82,6 +82,10 @@ class ExerciseScreen(AnsweringScreen[Answer, None]):
         if not self.busy:
             self.drafts.typed(self, draft_of(self.form.answer()))
 
+    def keep_draft(self) -> None:
+        """Keep what was typed since the last draft."""
+        self.drafts.flush()
+
     def action_send(self) -> None:
         """Do what Enter means in this form."""
         if not self.busy:

@@ -64,6 +64,10 @@ class NoteScreen(AnsweringScreen[str, NoteResult]):
         if not self.busy:
             self.drafts.typed(self, event.text_area.text)
 
+    def keep_draft(self) -> None:
+        """Keep what was typed since the last draft."""
+        self.drafts.flush()
+
     def on_answer_field_sent(self, event: AnswerField.Sent) -> None:
         """Judge the note."""
         note = self.session.talk.note

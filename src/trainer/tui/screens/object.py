@@ -29,6 +29,7 @@ class ObjectScreen(TrainerScreen[bool]):
         """``charges`` are the deductions that nobody has objected to yet."""
         super().__init__()
         self.session_id, self.charges = session_id, charges
+        self._warned = ""
 
     def heading(self) -> tuple[str, str]:
         """Return what this is."""
@@ -67,8 +68,13 @@ class ObjectScreen(TrainerScreen[bool]):
         self.dismiss(True)
 
     def action_leave(self) -> None:
-        """Go back without a word."""
-        self.dismiss(False)
+        """Go back without a word; ask once when words would be lost."""
+        text = self.query_one(AnswerField).text
+        if text.strip() and text != self._warned:
+            self._warned = text
+            self.say(ru.UNSENT, warn=True)
+        else:
+            self.dismiss(False)
 
     def _row(self, charge: Charge) -> Content:
         return Content.assemble(

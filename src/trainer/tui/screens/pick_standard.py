@@ -1,5 +1,6 @@
 """Names the standard that marked words break: a list to search in, over the screen."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -100,4 +101,4 @@ def matching(standards: Sequence[Standard], wanted: str) -> list[Standard]:
 
 
 def _plain(text: str) -> str:
-    return text.casefold().replace("ё", "е")
+    return unicodedata.normalize("NFC", text).casefold().replace("ё", "е")

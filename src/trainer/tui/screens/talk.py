@@ -99,6 +99,10 @@ class TalkScreen(TalkHelp, AnsweringScreen[str, TurnResult]):
         if not self.busy:
             self.drafts.typed(self, event.text_area.text)
 
+    def keep_draft(self) -> None:
+        """Keep what was typed since the last draft."""
+        self.drafts.flush()
+
     def action_send(self) -> None:
         """Send by Enter when the focus is elsewhere."""
         if self.focused is None:

@@ -3,6 +3,7 @@
 from rich.text import Text
 from textual.events import Key
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from trainer.practice.visible import visible
@@ -12,7 +13,11 @@ from trainer.tui.keys import NEWLINE_KEYS
 FAST_KEY = 0.02
 # Enter so soon after such a run still belongs to the paste.
 AFTER_FAST_RUN = 0.12
+# So long Enter waits whether more keys follow: over a slow line a paste comes in pieces, and one may begin with it.
+HOLD = 0.05
 _RUN = 2
+# Not here: screens show the standards by F6.
+_NOT_HERE = frozenset({"select_line"})
 
 
 class AnswerField(TextArea):
@@ -31,17 +36,49 @@ class AnswerField(TextArea):
         self.highlight_cursor_line = False
         self._last_key = float("-inf")
         self._run = 0
+        self._held: Timer | None = None
+        self._pasted_enter = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave keys to the screen that mean something else here."""
+        return action not in _NOT_HERE
 
     async def _on_key(self, event: Key) -> None:
-        pasted = self._pasted(event.time)
-        if event.key in NEWLINE_KEYS or (event.key == "enter" and pasted):
+        followed = self._let_go()
+        pasted = self._pasted(event.time) or followed
+        line_feed = event.key == "ctrl+j" and self._pasted_enter and pasted
+        self._pasted_enter = event.key == "enter" and pasted
+        if line_feed:  # of a pasted CR LF, whose CR has begun the line already
+            self._take(event)
+        elif event.key in NEWLINE_KEYS or self._pasted_enter:
             self._take(event)
             self.insert("\n")
         elif event.key == "enter":
             self._take(event)
-            self.post_message(self.Sent(self.text))
+            self._hold()
         else:
             await super()._on_key(event)
+
+    def _hold(self) -> None:
+        """Send in a moment, unless it turns out to be the first newline of a paste."""
+        if HOLD:
+            self._held = self.set_timer(HOLD, self._send)
+        else:
+            self._send()
+
+    def _send(self) -> None:
+        self._held = None
+        self.post_message(self.Sent(self.text))
+
+    def _let_go(self) -> bool:
+        """Take an Enter that was held for a newline: a key has come on its heels. Tell whether there was one."""
+        if self._held is None:
+            return False
+        self._held.stop()
+        self._held = None
+        self.insert("\n")
+        self._run = _RUN
+        return True
 
     def _pasted(self, now: float) -> bool:
         """Tell whether a key at this time is part of a run no hand can type; remember its time."""
