@@ -15,6 +15,9 @@ ROWS = {
 LOCKED = re.findall(
     r"^([a-z0-9][a-z0-9.-]*)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
 )
+TESTS_USE = re.findall(
+    r"^([a-z0-9][a-z0-9.-]*)==", (ROOT / "requirements-dev.lock").read_text(encoding="utf-8"), re.MULTILINE
+)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 WANTED = [Requirement(line).name for extra in PROJECT["optional-dependencies"].values() for line in extra]
 
@@ -46,7 +49,7 @@ def test_every_locked_package_is_listed_with_the_licence_it_declares(package: st
 
 def test_nothing_is_listed_that_is_not_used() -> None:
     packages = {name for name in ROWS if re.fullmatch(r"[a-z0-9-]+", name)} - {"package", "file"}
-    assert packages - set(LOCKED) - set(WANTED) - {"---"} == set()
+    assert packages - set(LOCKED) - set(WANTED) - set(TESTS_USE) - {"---"} == set()
 
 
 def test_data_that_came_from_others_is_named() -> None:
