@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from fakes import FakeJudge, StillClock, catalogue, pack, scenario
@@ -28,6 +29,8 @@ from trainer.storage.safe import SafeStore
 from trainer.team.comments import Kind, News
 from trainer.team.objections import Objection
 from trainer.team.people import LOCAL, Person
+from trainer.team.progress.build import Progress, progress
+from trainer.team.progress.data import History, Scale
 from trainer.team.report import Report, Titles
 from trainer.team.standing import Standing
 from trainer.team.transcript import Known, Transcript
@@ -82,6 +85,7 @@ class FakeDesk:
         self.reading: ReadingJudge = WordJudge()
         self.standards = catalogue()
         self.kept: Records = NoRecords()
+        self.stands = progress("", History(), [], Scale(), date(2026, 11, 22))
         self.given: tuple[Standing, ...] = ()
         self.started_for: list[str] = []
 
@@ -160,6 +164,9 @@ class FakeDesk:
 
     def records(self) -> Records:
         return self.kept
+
+    def progress(self) -> Progress:
+        return self.stands
 
     def warm_up(self) -> None:
         pass

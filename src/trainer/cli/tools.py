@@ -19,6 +19,7 @@ from trainer.storage.copies import Copied, Lost
 if TYPE_CHECKING:
     from trainer.authoring.watched import Version, WatchedScenario
     from trainer.storage.doctor import Finding
+    from trainer.team.progress.build import Progress
     from trainer.wiring.records import HouseRecords
     from trainer.wiring.rescoring import Rescored
 
@@ -140,6 +141,12 @@ def _records(shelf: Shelf = _SHIPPED) -> "HouseRecords":
     return wiring.HouseRecords(shelf)
 
 
+def _progress(person: str, shelf: Shelf = _SHIPPED) -> "Progress":
+    from trainer.wiring.progress import progress_of
+
+    return progress_of(person, shelf)
+
+
 def _mentor_desk(shelf: Shelf = _SHIPPED) -> None:
     from trainer import wiring
 
@@ -201,7 +208,8 @@ class Tools:
     be kept. ``renew`` forgets catalogue and judge, so that changed standards are read. ``examine`` looks everything
     over, ``rescore`` judges a stored session (or all, for an empty id) anew, ``backup`` and ``restore`` copy the store.
     ``packs_home`` is the folder that new packs belong into, ``titles`` are those of scenarios and exercises by id.
-    ``records`` are those of people, for whoever may see them, ``mentor_desk`` opens the screens about them.
+    ``records`` are those of people, for whoever may see them, ``progress`` tells where somebody stands (an id, or empty
+    for whoever practises), ``mentor_desk`` opens the screens about them.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -223,6 +231,7 @@ class Tools:
     titles: Callable[[], Mapping[str, str]] = _titles
     renew: Callable[[], None] = _renew
     records: Callable[[], "HouseRecords"] = _records
+    progress: Callable[[str], "Progress"] = _progress
     mentor_desk: Callable[[], None] = _mentor_desk
     preview: Callable[["WatchedScenario", "Version", str], None] = _preview
     examine: Callable[[], "Iterator[Finding]"] = _examine
@@ -247,6 +256,7 @@ def tools_on(shelf: Shelf) -> Tools:
         app=partial(_app, shelf=shelf),
         exercise_app=partial(_exercise_app, shelf=shelf),
         records=partial(_records, shelf),
+        progress=partial(_progress, shelf=shelf),
         mentor_desk=partial(_mentor_desk, shelf),
         folders=shelf.folders,
         examine=partial(_examine, shelf),

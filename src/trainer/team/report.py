@@ -20,6 +20,11 @@ class Level(StrEnum):
     UNSEEN = "unseen"
 
 
+def level_of(each: float) -> Level:
+    """Return how something stands that costs so many points an answer."""
+    return Level.WEAK if each >= _WEAK else Level.FAIR if each >= _FAIR else Level.GOOD
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
     """What a quality or a standard cost: ``points`` in all over ``answers``, broken and shown how many times."""
@@ -39,7 +44,7 @@ class Loss:
         """How it stands."""
         if not self.answers or not (self.lost or self.shown):
             return Level.UNSEEN
-        return Level.WEAK if self.each >= _WEAK else Level.FAIR if self.each >= _FAIR else Level.GOOD
+        return level_of(self.each)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class TrainerApp(App[None]):
         "styles/sheets.tcss",
         "styles/exercises.tcss",
         "styles/mentor.tcss",
+        "styles/progress.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("f1", "help", "help"),

@@ -14,6 +14,7 @@ from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
 from trainer.team.objections import Objection
 from trainer.team.people import Person
+from trainer.team.progress.build import Progress
 from trainer.team.standing import Standing
 from trainer.tui.records import Records
 
@@ -109,6 +110,10 @@ class Desk(Protocol):
 
     def records(self) -> Records:
         """Return the records of people, for whoever may see them."""
+        ...
+
+    def progress(self) -> Progress:
+        """Return where whoever practises stands; raises InputError."""
         ...
 
     def warm_up(self) -> None:

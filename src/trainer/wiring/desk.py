@@ -17,9 +17,11 @@ from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
 from trainer.team.objections import Objection
+from trainer.team.progress.build import Progress
 from trainer.wiring.disagreeing import news, object_to, objections_of
 from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import store
+from trainer.wiring.progress import progress_of
 from trainer.wiring.records import HouseRecords
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.talks import open_session, resume_session
@@ -114,6 +116,10 @@ class HouseDesk(TeamDesk):
     def records(self) -> HouseRecords:
         """Return the records of people, for whoever may see them."""
         return self._records
+
+    def progress(self) -> Progress:
+        """Return where whoever practises stands; raises InputError."""
+        return progress_of("", self._shelf)
 
     def warm_up(self) -> None:
         """Load the judge, once the first screen has what it waits for."""

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from trainer.practice.records import Mode
 from trainer.practice.visible import visible
 from trainer.tui import home_rows as rows
+from trainer.tui import progress_texts_ru as progress_ru
 from trainer.tui import texts_ru as ru
 from trainer.tui.desk import Player
 from trainer.tui.keys import bound
@@ -34,8 +35,9 @@ class HomeScreen(Opening):
         # The line of the mode names its keys; there is no room for them below.
         Binding("f2", "mode", show=False),
         Binding("left,right", "mode", show=False, priority=True),
-        # Beside the name on top: there is no room for it below.
+        # On top, F5 beside the name: there is no room for them below.
         Binding("f5", "people", show=False),
+        Binding("f3", "progress", show=False),
         # The records: of everybody for a mentor, their own for everybody else.
         Binding("f4", "app.mentor", show=False),
         bound("f6", "app.standards", "standards"),
@@ -106,7 +108,8 @@ class HomeScreen(Opening):
         self.offer = offer
         talks = self.query_one(Menu)
         talks.clear_options()
-        self.query_one(TopBar).show_status(ru.PLAYER.format(name=offer.player.name) if offer.player else "")
+        player = ru.PLAYER.format(name=offer.player.name) if offer.player else ""
+        self.query_one(TopBar).show_status("   ".join(filter(None, (player, progress_ru.KEY))))
         talks.add_options(rows.rows(offer, _today()))
         if talks.option_count:
             # A talk that was just left comes first; otherwise the cursor stays where it was.
@@ -155,6 +158,12 @@ class HomeScreen(Opening):
         if kind + ":" == rows.TALK:
             name = next((pack.id for pack in self.offer.packs if name in pack.scenarios), "")
         self.open_exercises(name)
+
+    def action_progress(self) -> None:
+        """Show where the person stands."""
+        from trainer.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen())
 
     def action_rest(self) -> None:
         """Take a rest."""
