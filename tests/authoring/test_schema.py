@@ -18,7 +18,7 @@ from trainer.authoring.schema.build import form_shape
 from trainer.authoring.schema.build import shape as plain_shape
 from trainer.authoring.schema.details import DEFS, DETAILS, LISTS
 from trainer.authoring.schema.texts_ru import DESCRIPTIONS, TITLES
-from trainer.model.exercise import Form
+from trainer.model.exercise import AUTHORED, Form
 from trainer.model.problem import Problem
 from trainer.packs.catalogue import HOME, read_catalogue
 from trainer.packs.exercise_reader import read_exercise
@@ -35,7 +35,7 @@ DIALOGUES = sorted(SHIPPED.glob("*/dialogues/*.yaml"))
 DRILL = ROOT / "tests" / "data" / "packs" / "drill"
 EXERCISES = [*sorted(SHIPPED.glob("*/exercises/*.yaml")), *sorted(DRILL.glob("exercises/*.yaml"))]
 # A kind of file, or an exercise of a form: those differ in their items.
-SORTS = (*(kind for kind in KINDS if kind != "exercise"), *Form)
+SORTS = (*(kind for kind in KINDS if kind != "exercise"), *AUTHORED)
 PACKS = sorted(SHIPPED.glob("*/pack.yaml"))
 STANDARDS = sorted((HOME / "standards").glob("*.yaml"))
 
@@ -117,7 +117,7 @@ def keys(shape: Shape, name: str, items: str = "") -> Iterator[tuple[str, str]]:
 
 def test_every_key_that_a_reader_knows_is_in_the_schema_and_back() -> None:
     known = {f"{name}.{key}" for sort in KINDS if sort != "exercise" for name, key in keys(shape(sort), sort)}
-    known |= {f"{name}.{key}" for form in Form for name, key in keys(shape(form), "exercise", form)}
+    known |= {f"{name}.{key}" for form in AUTHORED for name, key in keys(shape(form), "exercise", form)}
     offered = {
         f"{name}.{key}"
         for kind in KINDS

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.samples import PACK, TALK, write_exercises, write_pack
-from trainer.model.exercise import Approach, Author, Form
+from trainer.model.exercise import AUTHORED, Approach, Author
 from trainer.model.place import Place
 from trainer.model.problem import InputError, Problem
 from trainer.model.span import Span
@@ -52,7 +52,7 @@ def test_every_form_is_read_whole() -> None:
     assert found["drill-rewrite"].items[0].keep[0].required
     steps = found["drill-recover"].steps
     assert (steps[1].inhale, steps[1].hold, steps[1].exhale, steps[1].rounds) == (4, 2, 6, 2)
-    assert {exercise.form for exercise in found.values() if exercise.id.startswith("drill-")} == set(Form)
+    assert {exercise.form for exercise in found.values() if exercise.id.startswith("drill-")} == set(AUTHORED)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.practice.exercises.drill import drill
-from trainer.model.exercise import Form
+from trainer.model.exercise import AUTHORED
 from trainer.model.standard import Catalogue
 from trainer.practice.exercises.ports import ReadingJudge
 from trainer.practice.records import Mode
@@ -20,7 +20,7 @@ from trainer.tui.screens.exercise import ExerciseScreen
 
 def drill_desk(folder: Path, judge: ReadingJudge | None = None, shipped: Catalogue | None = None) -> FakeDesk:
     desk = FakeDesk(SafeStore(folder / "sessions"))
-    desk.drills = tuple(drill(form.value) for form in Form)
+    desk.drills = tuple(drill(form.value) for form in AUTHORED)
     if judge and shipped:
         desk.reading, desk.standards = judge, shipped
     names = tuple(found.id for found in desk.drills)

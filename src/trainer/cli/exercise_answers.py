@@ -4,11 +4,23 @@ from collections.abc import Collection, Mapping
 
 from trainer.cli.answers_input import Record, read_text, records
 from trainer.cli.complain import wrong
-from trainer.model.exercise import Approach, Author, CommentItem, Exercise, Item, ReviewItem, SpotItem
+from trainer.model.exercise import (
+    Approach,
+    Author,
+    CommentItem,
+    Exercise,
+    Item,
+    NextItem,
+    ReviewItem,
+    SpotItem,
+    WhichItem,
+)
+from trainer.model.place import Place
 from trainer.model.span import Span
 from trainer.model.standard import Catalogue, Kind
 from trainer.packs.problems import hint
 from trainer.practice.exercises.answer import Answer, Marked
+from trainer.practice.exercises.ask import pick
 from trainer.practice.exercises.blank import lacks
 
 
@@ -23,11 +35,12 @@ def read_exercise_answers(name: str, exercise: Exercise, catalogue: Catalogue) -
             raise wrong(record.place, "C120", id=item_id, hint=hint(item_id, items))
         if item_id in answers:
             raise wrong(record.place, "C122", id=item_id)
-        answers[item_id] = _answer(record, items[item_id], catalogue)
+        answers[item_id] = answer_in(record, items[item_id], catalogue)
     return answers
 
 
-def _answer(record: Record, item: Item, catalogue: Catalogue) -> Answer:
+def answer_in(record: Record, item: Item, catalogue: Catalogue) -> Answer:
+    """Return the answer that a record holds for an item; raises InputError for what cannot be one."""
     answer = Answer(
         text=record.text("text", default=""),
         texts=record.texts("texts"),
@@ -41,6 +54,7 @@ def _answer(record: Record, item: Item, catalogue: Catalogue) -> Answer:
         enough=_enough(record, needed=isinstance(item, ReviewItem)),
         next_question=record.text("next_question", default=""),
         lacking=_known(record, "lacking", catalogue.qualities),
+        choice=_choice(record, item),
     )
     if why := lacks(item, answer):
         raise wrong(record.place, "C121", id=item.id, why=why)
@@ -52,6 +66,24 @@ def _one_of(record: Record, key: str, options: Collection[str], *, needed: bool)
     if value and value not in options:
         raise _unfit(record, key, value, options)
     return value
+
+
+def _choice(record: Record, item: Item) -> str:
+    """Return the option that a record names by its id, number or title."""
+    if not isinstance(item, WhichItem | NextItem):
+        return ""
+    said = record.fields.get("choice")
+    if type(said) is int:
+        return chosen(str(said), item, record.place)
+    return chosen(record.text("choice"), item, record.place)
+
+
+def chosen(said: str, item: WhichItem | NextItem, place: Place) -> str:
+    """Return the id of the option that somebody names; raises InputError for none."""
+    options = [(one.id, one.title) for one in item.options]
+    if found := pick(said, options):
+        return found
+    raise wrong(place, "C125", value=said, options=", ".join(one.id for one in item.options))
 
 
 def _known(record: Record, key: str, options: Collection[str]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def run(exercise: Exercise, name: str, choice: Choice, mode: Mode, tools: Tools,
     told: list[str] = []
     while item := series.item:
         told += tell_item(item, series.number, len(series.items), names)
-        told.append(YOU.format(text=_said(answers[item.id])))
+        told.append(YOU.format(text=said(answers[item.id])))
         assessment = series.answer(answers[item.id])
         if mode is not Mode.EXAM:
             told += [*tell_assessment(assessment), ""]
@@ -40,8 +40,16 @@ def run(exercise: Exercise, name: str, choice: Choice, mode: Mode, tools: Tools,
     return ExitCode.FOUND if missing else ExitCode.DONE
 
 
-def _said(answer: Answer) -> str:
+def said(answer: Answer) -> str:
     """Return an answer in one line."""
     marks = [f"{mark.words} ({mark.standard})" for mark in answer.marks]
-    parts = (answer.kind, answer.approach, answer.next_question, answer.text, *answer.texts, *marks)
+    parts = (
+        answer.choice,
+        answer.kind,
+        answer.approach,
+        answer.next_question,
+        answer.text,
+        *answer.texts,
+        *marks,
+    )
     return " / ".join(filter(None, parts)) or "-"

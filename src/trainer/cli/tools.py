@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.storage.doctor import Finding
     from trainer.team.progress.build import Progress
     from trainer.wiring.records import HouseRecords
+    from trainer.wiring.refreshing import HouseRefresher
     from trainer.wiring.rescoring import Rescored
 
 _SHIPPED = Shelf()
@@ -153,6 +154,12 @@ def _mentor_desk(shelf: Shelf = _SHIPPED) -> None:
     wiring.run_desk(shelf)
 
 
+def _refresher(shelf: Shelf = _SHIPPED) -> "HouseRefresher":
+    from trainer import wiring
+
+    return wiring.refresher(shelf)
+
+
 def _renew() -> None:
     from trainer import wiring
 
@@ -210,6 +217,7 @@ class Tools:
     ``packs_home`` is the folder that new packs belong into, ``titles`` are those of scenarios and exercises by id.
     ``records`` are those of people, for whoever may see them, ``progress`` tells where somebody stands (an id, or empty
     for whoever practises), ``mentor_desk`` opens the screens about them.
+    ``refresher`` plans the refreshers of the person who practises.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -230,6 +238,7 @@ class Tools:
     packs_home: Callable[[], Path] = _packs_home
     titles: Callable[[], Mapping[str, str]] = _titles
     renew: Callable[[], None] = _renew
+    refresher: Callable[[], "HouseRefresher"] = _refresher
     records: Callable[[], "HouseRecords"] = _records
     progress: Callable[[str], "Progress"] = _progress
     mentor_desk: Callable[[], None] = _mentor_desk
@@ -260,6 +269,7 @@ def tools_on(shelf: Shelf) -> Tools:
         mentor_desk=partial(_mentor_desk, shelf),
         folders=shelf.folders,
         examine=partial(_examine, shelf),
+        refresher=partial(_refresher, shelf),
         rescore=partial(_rescore, shelf=shelf),
         packs_home=partial(_packs_home, shelf),
         titles=partial(_titles, shelf),

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from trainer.model.place import NOWHERE, Place
 from trainer.model.scenario import Fact
 from trainer.model.span import Span
-from trainer.model.standard import Standard
+from trainer.model.standard import Kind, Standard
 from trainer.model.verdict import Setting
 
 
 class Form(StrEnum):
-    """What is done in an exercise; all its items are of one form."""
+    """What is done in an exercise; all its items are of one form, but for the sets of refreshers."""
 
     REVIEW = "review"
     COMMENTS = "comments"
@@ -21,6 +22,23 @@ class Form(StrEnum):
     VARIANTS = "variants"
     SHORTEN = "shorten"
     RECOVER = "recover"
+    # Made of the library for refreshers, never written as files of their own.
+    ANSWER = "answer"
+    WHICH = "which"
+    NEXT = "next"
+    REFRESH = "refresh"
+
+
+# The forms that authors write.
+AUTHORED = (
+    Form.REVIEW,
+    Form.COMMENTS,
+    Form.REWRITE,
+    Form.SPOT,
+    Form.VARIANTS,
+    Form.SHORTEN,
+    Form.RECOVER,
+)
 
 
 class Author(StrEnum):
@@ -132,7 +150,90 @@ class ShortenItem(Written):
     keep: tuple[Fact, ...] = ()
 
 
-Item = ReviewItem | CommentItem | RewriteItem | SpotItem | VariantsItem | ShortenItem
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerItem(Written):
+    """One turn of a talk on its own; ``context`` is the line of the client, ``standard`` what it is put for.
+
+    ``client`` says who writes, ``briefing`` what it is about, ``known`` what was said before. The answer is scored in
+    ``setting``, whose card is there to look at.
+    """
+
+    client: str
+    company: str
+    briefing: str
+    standard: str
+    setting: Setting
+    model_answers: tuple[str, ...]
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several answers to choose from."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichItem(Written):
+    """A text, or the words of it at ``span``, and the question which standard they show or break.
+
+    ``right`` is the id of one of the ``options``, which are standards.
+    """
+
+    text: str
+    options: tuple[Option, ...]
+    right: str
+    why: str
+    kind: Kind
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextItem(Written):
+    """A reply to the client's line ``context``, and the question what the client will ask next.
+
+    ``right`` is the id of one of the ``options``; ``open`` tells what the reply left unsaid, ``standard`` what it is
+    put for.
+    """
+
+    reply: str
+    options: tuple[Option, ...]
+    right: str
+    open: str
+    standard: str
+    model_answers: tuple[str, ...] = ()
+
+
+Item = (
+    ReviewItem
+    | CommentItem
+    | RewriteItem
+    | SpotItem
+    | VariantsItem
+    | ShortenItem
+    | AnswerItem
+    | WhichItem
+    | NextItem
+)
+
+_FORMS: Mapping[type[Any], Form] = {
+    ReviewItem: Form.REVIEW,
+    CommentItem: Form.COMMENTS,
+    RewriteItem: Form.REWRITE,
+    SpotItem: Form.SPOT,
+    VariantsItem: Form.VARIANTS,
+    ShortenItem: Form.SHORTEN,
+    AnswerItem: Form.ANSWER,
+    WhichItem: Form.WHICH,
+    NextItem: Form.NEXT,
+}
+
+
+def form_of(item: Item) -> Form:
+    """Return the form of an item."""
+    return _FORMS[type(item)]
 
 
 class StepKind(StrEnum):

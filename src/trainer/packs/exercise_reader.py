@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from trainer.model.exercise import Exercise, Form, Item, Step, StepKind
+from trainer.model.exercise import AUTHORED, Exercise, Form, Item, Step, StepKind
 from trainer.model.place import Place
 from trainer.model.standard import Kind
 from trainer.packs.exercise_items import ITEMS
@@ -13,7 +13,7 @@ from trainer.packs.yaml_nodes import Datum, Fields, load
 
 _KEYS = ("id", "form", "title", "about")
 _MORE = ("minutes", "trains", "sources", "items", "steps")
-FORMS: Mapping[str, Form | None] = {form.value: form for form in Form}
+FORMS: Mapping[str, Form | None] = {form.value: form for form in AUTHORED}
 STEPS = {kind.value: kind for kind in StepKind}
 # Longer than this is a day of work, not an exercise.
 _MOST_MINUTES = 240

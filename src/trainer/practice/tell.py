@@ -33,6 +33,11 @@ class Names:
         standard = self._catalogue.standards.get(standard_id)
         return standard.fix if standard else ""
 
+    def asks(self, standard_id: str) -> str:
+        """Return what a standard asks for."""
+        standard = self._catalogue.standards.get(standard_id)
+        return standard.asks if standard else ""
+
     def quality(self, quality_id: str) -> str:
         """Return the title of a quality."""
         quality = self._catalogue.qualities.get(quality_id)

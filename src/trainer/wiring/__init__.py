@@ -8,6 +8,7 @@ from trainer.wiring.disagreeing import news, object_to, objections_of
 from trainer.wiring.judging import SHIPPED, WITHOUT_MEANING, LazyJudge, build_judge, catalogue, renew
 from trainer.wiring.keeping import SystemClock, choose_person, database, person_id, store, store_failed
 from trainer.wiring.records import HouseRecords
+from trainer.wiring.refreshing import HouseRefresher, refresher
 from trainer.wiring.screens import run_app, run_desk, run_exercise
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.stamps import stamp
@@ -19,6 +20,7 @@ __all__ = [
     "WITHOUT_MEANING",
     "HouseDesk",
     "HouseRecords",
+    "HouseRefresher",
     "LazyJudge",
     "SystemClock",
     "build_judge",
@@ -33,6 +35,7 @@ __all__ = [
     "open_series",
     "open_session",
     "person_id",
+    "refresher",
     "renew",
     "resume_exercise",
     "resume_session",

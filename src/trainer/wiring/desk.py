@@ -16,6 +16,7 @@ from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
+from trainer.refresh import REFRESH
 from trainer.team.objections import Objection
 from trainer.team.progress.build import Progress
 from trainer.wiring.disagreeing import news, object_to, objections_of
@@ -23,6 +24,7 @@ from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import store
 from trainer.wiring.progress import progress_of
 from trainer.wiring.records import HouseRecords
+from trainer.wiring.refreshing import HouseRefresher
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.talks import open_session, resume_session
 from trainer.wiring.team_desk import TeamDesk
@@ -101,7 +103,12 @@ class HouseDesk(TeamDesk):
 
     def unfinished_series(self) -> Sequence[UnfinishedSeries]:
         """Return the series of exercises to resume."""
-        return store().unfinished_series()
+        # A set of refreshers is gone on with by ``refresher``, and only on its day.
+        return [one for one in store().unfinished_series() if one.exercise != REFRESH]
+
+    def refresher(self) -> HouseRefresher:
+        """Return the refreshers of the person who practises."""
+        return HouseRefresher(self._shelf)
 
     def start_series(
         self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING, task: str = ""

@@ -8,9 +8,11 @@ from trainer.packs.shelf import Shelf
 from trainer.practice.ports import Event
 from trainer.practice.rescore import Rejudged, rejudged_series, rejudged_talk
 from trainer.practice.stamp import Stamp
+from trainer.refresh import REFRESH
 from trainer.storage.db.errors import StoreError
 from trainer.wiring.judging import SHIPPED, LazyJudge, catalogue
 from trainer.wiring.keeping import SystemClock, database, store_failed
+from trainer.wiring.refreshing import set_of
 from trainer.wiring.series import exercise
 from trainer.wiring.stamps import stamp
 from trainer.wiring.talks import scenario
@@ -59,4 +61,5 @@ def _judged(name: str, events: Sequence[Event], shelf: Shelf, *, talk: bool) -> 
     judge = LazyJudge(shelf)
     if talk:
         return tuple(rejudged_talk(scenario(name, shelf), events, judge))
-    return tuple(rejudged_series(exercise(name, shelf), events, judge, catalogue(shelf)))
+    found = set_of(events, shelf) if name == REFRESH else exercise(name, shelf)
+    return tuple(rejudged_series(found, events, judge, catalogue(shelf)))

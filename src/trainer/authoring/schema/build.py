@@ -7,7 +7,7 @@ from typing import Any
 
 from trainer.authoring.schema.details import DEFS, DETAILS, ITEMS_KEY, LISTS, value_definitions
 from trainer.authoring.schema.texts_ru import DESCRIPTIONS, TITLES
-from trainer.model.exercise import Form
+from trainer.model.exercise import AUTHORED, Form
 from trainer.model.standard import Catalogue
 from trainer.packs.exercise_reader import exercise_of
 from trainer.packs.probe import Shape, probe
@@ -75,7 +75,7 @@ class _Build:
 
     def exercise(self) -> Schema:
         """Return the schema of an exercise: its form says which items it has."""
-        shapes = {form: form_shape(form) for form in Form}
+        shapes = {form: form_shape(form) for form in AUTHORED}
         common = shapes[Form.REVIEW]
         plain = {key: inner for key, inner in common.keys.items() if key not in ("items", "steps")}
         keys = {key: self._key(inner, "exercise", key) for key, inner in plain.items()}

@@ -25,7 +25,7 @@ class Answer:
 
     ``text`` is a rewording (rewrite, shorten, review), ``texts`` the three wordings of variants, ``marks`` what was
     marked in spot. ``kind`` and ``approach`` judge a comment. ``enough``, ``next_question`` and ``lacking`` are the
-    other steps of a review; ``enough`` is None when it was not answered.
+    other steps of a review; ``enough`` is None when it was not answered. ``choice`` is the id of an option.
     """
 
     text: str = ""
@@ -36,6 +36,7 @@ class Answer:
     enough: bool | None = None
     next_question: str = ""
     lacking: tuple[str, ...] = ()
+    choice: str = ""
 
     def words(self) -> str:
         """Return what was written or marked, one text a line."""
@@ -52,6 +53,7 @@ class Answer:
             "approach": self.approach,
             "next_question": self.next_question,
             "lacking": list(self.lacking),
+            "choice": self.choice,
         }
         said = {"enough": self.enough} if self.enough is not None else {}
         # No marks at all is an answer as well: «nothing to mark».
@@ -70,6 +72,7 @@ def answer_of(data: Mapping[str, Any]) -> Answer:
         enough=None if enough is None else bool(enough),
         next_question=str(data.get("next_question", "")),
         lacking=tuple(str(name) for name in data.get("lacking", ())),
+        choice=str(data.get("choice", "")),
     )
 
 

@@ -5,13 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from trainer.model.exercise import (
+    AnswerItem,
     CommentItem,
     Item,
+    NextItem,
+    Option,
     ReviewItem,
     RewriteItem,
     ShortenItem,
     SpotItem,
     VariantsItem,
+    WhichItem,
 )
 from trainer.model.standard import Catalogue, Kind
 from trainer.practice.exercises import texts_ru as ru
@@ -108,7 +112,28 @@ def _review(asker: Asker, item: ReviewItem) -> Answer:
     return Answer(text=text, enough=enough, next_question=question, lacking=asker.several(asker.qualities))
 
 
-def card_lines(item: ReviewItem) -> Sequence[str]:
+def _line(asker: Asker, item: AnswerItem) -> Answer:
+    if card := card_lines(item):
+        asker.write(ru.CARD + "".join(f"\n- {line}" for line in card))
+    return Answer(text=asker.read(ru.YOUR_TEXT))
+
+
+def _which(asker: Asker, item: WhichItem) -> Answer:
+    question = ru.ASK_SHOWN if item.kind is Kind.OBLIGATION else ru.ASK_BROKEN
+    return _option(asker, question, item.options)
+
+
+def _next(asker: Asker, item: NextItem) -> Answer:
+    return _option(asker, ru.ASK_ASKED, item.options)
+
+
+def _option(asker: Asker, question: str, offered: Sequence[Option]) -> Answer:
+    options = [(one.id, one.title) for one in offered]
+    asker.listed(options)
+    return Answer(choice=asker.named(question, options))
+
+
+def card_lines(item: ReviewItem | AnswerItem) -> Sequence[str]:
     """Return what the operator could look up: without it nobody can give the facts."""
     return item.setting.card if item.setting else ()
 
@@ -120,4 +145,7 @@ _ASK: Mapping[type[Any], Callable[[Asker, Any], Answer]] = {
     VariantsItem: _variants,
     SpotItem: _spot,
     ReviewItem: _review,
+    AnswerItem: _line,
+    WhichItem: _which,
+    NextItem: _next,
 }

@@ -46,7 +46,8 @@ class Assessment:
     """The judgement of one item.
 
     ``score`` 0-100 is 100 less the points of the ``losses``. ``why`` is the author's word on the item, ``better``
-    are wordings to learn from, ``notes`` are remarks without points, ``parts`` the steps of a review.
+    are wordings to learn from, ``notes`` are remarks without points, ``parts`` the steps of a review, ``shown`` ids of
+    standards that an answer to a client showed.
     """
 
     score: int
@@ -55,6 +56,7 @@ class Assessment:
     better: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    shown: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -85,6 +87,7 @@ def assessed(
     better: Iterable[str] = (),
     notes: Iterable[str] = (),
     parts: Iterable[Part] = (),
+    shown: Iterable[str] = (),
 ) -> Assessment:
     """Return the assessment of these losses; what goes beyond 100 points costs nothing more."""
     left, kept = 100, []
@@ -92,7 +95,7 @@ def assessed(
         points = min(left, loss.points)
         left -= points
         kept.append(replace(loss, points=points))
-    return Assessment(left, tuple(kept), why, tuple(better), tuple(notes), tuple(parts))
+    return Assessment(left, tuple(kept), why, tuple(better), tuple(notes), tuple(parts), tuple(shown))
 
 
 def assessment_of(data: Mapping[str, Any]) -> Assessment:
@@ -104,6 +107,8 @@ def assessment_of(data: Mapping[str, Any]) -> Assessment:
         better=tuple(data["better"]),
         notes=tuple(data["notes"]),
         parts=tuple(Part(**item) for item in data["parts"]),
+        # Older series know nothing of it.
+        shown=tuple(data.get("shown", ())),
     )
 
 

@@ -1,14 +1,17 @@
 """What an answer lacks to be an answer at all; an empty one is sent back, not marked down."""
 
 from trainer.model.exercise import (
+    AnswerItem,
     Approach,
     Author,
     CommentItem,
     Item,
+    NextItem,
     ReviewItem,
     RewriteItem,
     ShortenItem,
     VariantsItem,
+    WhichItem,
 )
 from trainer.practice.exercises import texts_ru as ru
 from trainer.practice.exercises.answer import Answer
@@ -16,7 +19,7 @@ from trainer.practice.exercises.answer import Answer
 
 def lacks(item: Item, answer: Answer) -> str:
     """Return in Russian what is missing from an answer, or nothing."""
-    if isinstance(item, RewriteItem | ShortenItem) and not answer.text.strip():
+    if isinstance(item, RewriteItem | ShortenItem | AnswerItem) and not answer.text.strip():
         return ru.BLANK_TEXT
     if isinstance(item, VariantsItem) and not any(text.strip() for text in answer.texts):
         return ru.BLANK_TEXTS
@@ -24,6 +27,8 @@ def lacks(item: Item, answer: Answer) -> str:
         return ru.BLANK_CHOICE
     if isinstance(item, ReviewItem) and answer.enough is None:
         return ru.BLANK_ENOUGH
+    if isinstance(item, WhichItem | NextItem) and answer.choice not in {one.id for one in item.options}:
+        return ru.BLANK_OPTION
     return ""
 
 

@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from trainer.model.exercise import (
+    AnswerItem,
     CommentItem,
     Item,
+    NextItem,
     ReviewItem,
     RewriteItem,
     ShortenItem,
     SpotItem,
     VariantsItem,
+    WhichItem,
 )
 from trainer.practice.exercises.answer import Answer
 from trainer.practice.exercises.assessment import Assessment
@@ -24,6 +27,9 @@ _MODULES: Mapping[type[Any], str] = {
     SpotItem: "spot",
     VariantsItem: "variants",
     ShortenItem: "shorten",
+    AnswerItem: "answer_line",
+    WhichItem: "which",
+    NextItem: "next_asked",
 }
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from trainer.model.exercise import Exercise, SpotItem, StepKind
+from trainer.model.exercise import Exercise, Item, SpotItem, StepKind
 from trainer.model.standard import Catalogue
 from trainer.practice.exercises import texts_ru as ru
 from trainer.practice.exercises.ask import Asker
+from trainer.practice.exercises.assessment import Assessment
 from trainer.practice.exercises.recover import Moment, moments
 from trainer.practice.exercises.series import Series
+from trainer.practice.exercises.summary import Summary
 from trainer.practice.exercises.tell import tell_assessment, tell_exercise, tell_item, tell_summary
 from trainer.practice.records import Mode, RefusedError
 from trainer.practice.tell import Names
@@ -33,7 +35,7 @@ def run_series(
     ``read_line`` raises EOFError at the end of input. ``how_to_resume`` is the command for that, empty when the store
     forgets.
     """
-    return _Plain(series, catalogue, read_line, write).run(how_to_resume)
+    return Plain(series, catalogue, read_line, write).run(how_to_resume)
 
 
 def run_recovery(exercise: Exercise, read_line: ReadLine, write: Write) -> None:
@@ -73,24 +75,47 @@ def _steps(exercise: Exercise) -> Iterable[tuple[str, Moment]]:
         yield told, Moment(number, first.kind, first.text)
 
 
-class _Plain:
+class Plain:
+    """A series line by line; what it says at the start, of an item, of a result and at the end may be said otherwise."""
+
+    HELP = ru.HELP
+
     def __init__(self, series: Series, catalogue: Catalogue, read_line: ReadLine, write: Write) -> None:
         self.series, self.names = series, Names(catalogue)
         self.read_line, self.write = read_line, write
         self.asker = Asker(self.ask, write, catalogue)
 
     def run(self, how_to_resume: str) -> bool:
+        """Put one item after the other; see ``run_series``."""
         try:
-            self.tell(tell_exercise(self.series.exercise, len(self.series.items)))
-            self.write(ru.HELP)
+            self.tell(self.hello())
+            self.write(self.HELP)
             while self.series.item:
                 self.one()
         except (_LeftError, EOFError, KeyboardInterrupt):
             self.write(ru.GOODBYE_KEPT.format(how=how_to_resume) if how_to_resume else ru.GOODBYE)
             return False
-        exam = self.series.mode is Mode.EXAM
-        self.tell(tell_summary(self.series.finish(), self.names, verdicts=exam))
+        self.tell(self.end(self.series.finish()))
         return True
+
+    # ------------------------------------------------------------ what is said
+    def hello(self) -> Iterable[str]:
+        """Yield what is said at the start."""
+        return tell_exercise(self.series.exercise, len(self.series.items))
+
+    def put(self, item: Item) -> Iterable[str]:
+        """Yield an item as it is put."""
+        return tell_item(item, self.series.number, len(self.series.items), self.names)
+
+    def judged(self, assessment: Assessment) -> Iterable[str]:
+        """Yield what an answer came to."""
+        return [ru.ACCEPTED] if self.series.mode is Mode.EXAM else tell_assessment(assessment)
+
+    def end(self, summary: Summary) -> Iterable[str]:
+        """Yield what the whole came to."""
+        return tell_summary(summary, self.names, verdicts=self.series.mode is Mode.EXAM)
+
+    # ------------------------------------------------------------ what is done
 
     def one(self) -> None:
         """Put one item, take its answer and tell what it came to."""
@@ -105,16 +130,12 @@ class _Plain:
         except RefusedError as refusal:
             self.write(str(refusal))
             return
-        if self.series.mode is Mode.EXAM:
-            self.write(ru.ACCEPTED)
-        else:
-            self.tell(tell_assessment(assessment))
+        self.tell(self.judged(assessment))
 
     def say(self) -> None:
         """Tell the present item."""
-        series = self.series
-        if series.item:
-            self.tell(tell_item(series.item, series.number, len(series.items), self.names))
+        if self.series.item:
+            self.tell(self.put(self.series.item))
 
     def ask(self, question: str) -> str:
         """Return what is typed: a line that ends with a backslash goes on, commands are done on the way."""
@@ -126,6 +147,7 @@ class _Plain:
             self.command(text.strip())
 
     def typed(self) -> str:
+        """Return what is typed, with the lines it goes on in."""
         lines: list[str] = []
         while True:
             line = self.read_line().rstrip("\r\n")
@@ -135,6 +157,7 @@ class _Plain:
                 return "\n".join(lines)
 
     def command(self, name: str) -> None:
+        """Do a command."""
         if name == "/quit":
             raise _LeftError
         if name == "/retry":
@@ -147,9 +170,10 @@ class _Plain:
         else:
             if name != "/help":
                 self.write(ru.UNKNOWN_COMMAND.format(command=visible(name)))
-            self.write(ru.HELP)
+            self.write(self.HELP)
 
     def retry(self) -> None:
+        """Take the last answer back and put its item again."""
         try:
             self.series.retry()
         except RefusedError as refusal:
@@ -158,5 +182,6 @@ class _Plain:
         raise _AgainError
 
     def tell(self, lines: Iterable[str]) -> None:
+        """Write lines."""
         for line in lines:
             self.write(line)

@@ -35,6 +35,8 @@ class Progress:
         self.made = 0
         self.moves = 0
         self.closed = False
+        # The items of which the person said that they are too easy.
+        self.easy: set[str] = set()
 
     @property
     def item(self) -> Item | None:
@@ -48,6 +50,7 @@ class Progress:
             "done": self._done,
             "retry": self._retry,
             "finish": self._finish,
+            "easy": self._easy,
         }
         try:
             kinds[event["kind"]](event)
@@ -72,6 +75,9 @@ class Progress:
     def _retry(self, _event: Event) -> None:
         self.kept.pop()
         self.moves += 1
+
+    def _easy(self, event: Event) -> None:
+        self.easy.add(str(event["item"]))
 
     def _finish(self, _event: Event) -> None:
         self.closed = True

@@ -134,6 +134,20 @@ class Series:
         self._record("retry")
         return taken
 
+    def too_easy(self) -> Done:
+        """Keep the person's word that the last item was too easy; said twice it counts once.
+
+        Raises RefusedError before the first answer, and for one that was not passed.
+        """
+        if not self.progress.kept:
+            raise RefusedError(ru.NOTHING_EASY)
+        last = self.progress.kept[-1]
+        if not last.assessment.passed:
+            raise RefusedError(ru.NOT_EASY)
+        if last.item.id not in self.progress.easy:
+            self._record("easy", item=last.item.id)
+        return last
+
     def finish(self) -> Summary:
         """Close the series: it is no longer offered to be resumed. Raises RefusedError before the last answer."""
         if self.item is not None:

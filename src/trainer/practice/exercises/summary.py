@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from trainer.model.exercise import Exercise, Item, RewriteItem, SpotItem, VariantsItem
+from trainer.model.exercise import (
+    AnswerItem,
+    Exercise,
+    Item,
+    NextItem,
+    RewriteItem,
+    SpotItem,
+    VariantsItem,
+    WhichItem,
+)
 from trainer.practice.exercises.progress import Done
 
 _TO_REMEMBER = 3
@@ -77,6 +86,10 @@ def standards_of(item: Item) -> tuple[str, ...]:
         return (item.standard,)
     if isinstance(item, SpotItem):
         return tuple(dict.fromkeys(mark.standard for mark in item.marks))
+    if isinstance(item, AnswerItem | NextItem):
+        return (item.standard,)
+    if isinstance(item, WhichItem):
+        return (item.right,)
     return item.must if isinstance(item, VariantsItem) else ()
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from trainer.model.exercise import (
+    AnswerItem,
     CommentItem,
     Exercise,
     Form,
     Item,
+    NextItem,
     ReviewItem,
     RewriteItem,
     ShortenItem,
     SpotItem,
     VariantsItem,
+    WhichItem,
 )
 from trainer.practice import texts_ru as common
 from trainer.practice.exercises import texts_ru as ru
@@ -35,24 +38,40 @@ def tell_exercise(exercise: Exercise, items: int) -> Iterator[str]:
 def tell_item(item: Item, number: int, items: int, names: Names) -> Iterator[str]:
     """Yield an item as it is put to the trainee."""
     yield ru.ITEM.format(number=number, items=items)
+    if isinstance(item, AnswerItem):
+        yield from _around(item)
     context = item.client if isinstance(item, ReviewItem) else item.context
     if context:
         yield ru.CLIENT.format(text=visible(context))
-    if isinstance(item, ReviewItem):
-        yield ru.OPERATOR.format(text=visible(item.operator))
-    elif isinstance(item, CommentItem):
-        yield ru.COMMENT.format(text=visible(item.text))
-    elif isinstance(item, RewriteItem):
-        yield ru.LINE.format(text=visible(item.line))
+    if not isinstance(item, AnswerItem):
+        yield _label(item).format(text=visible(subject(item)))
+    if isinstance(item, RewriteItem):
         yield ru.IS_BROKEN.format(title=names.standard(item.standard))
-    elif isinstance(item, VariantsItem):
-        yield ru.TASK.format(text=visible(item.task))
-    else:
-        yield ru.REPLY.format(text=visible(item.text))
+    if isinstance(item, WhichItem) and item.span:
+        yield ru.WORDS_OF.format(words=one_line(item.span.of(item.text)))
     if isinstance(item, ShortenItem):
         from trainer.practice.exercises.shorten import target, words
 
         yield ru.TARGET.format(words=words(item.text), target=target(item))
+
+
+def _label(item: Item) -> str:
+    """Return how the words are called that an item is about."""
+    if isinstance(item, ReviewItem | NextItem):
+        return ru.OPERATOR
+    if isinstance(item, CommentItem):
+        return ru.COMMENT
+    if isinstance(item, RewriteItem):
+        return ru.LINE
+    return ru.TASK if isinstance(item, VariantsItem) else ru.REPLY
+
+
+def _around(item: AnswerItem) -> Iterator[str]:
+    """Yield what a trainee who has not held the talk has to know: the matter, who writes, what was said before."""
+    yield ru.SITUATION.format(text=visible(item.briefing))
+    yield ru.ABOUT_CLIENT.format(client=visible(item.client))
+    if item.known:
+        yield ru.KNOWN.format(known=visible(", ".join(item.known)))
 
 
 def tell_assessment(assessment: Assessment) -> Iterator[str]:
@@ -115,13 +134,15 @@ def subject(item: Item) -> str:
         return item.line
     if isinstance(item, VariantsItem):
         return item.task
-    return item.text
+    if isinstance(item, NextItem):
+        return item.reply
+    return item.context if isinstance(item, AnswerItem) else item.text
 
 
 def lesson(one: Done) -> str:
     """Return what to remember of an answer: the author's word, a better wording, or the reason of the costliest loss."""
     item, assessment = one.item, one.assessment
-    if isinstance(item, SpotItem | CommentItem | ReviewItem):
+    if isinstance(item, SpotItem | CommentItem | ReviewItem | WhichItem):
         return item.why
     if assessment.better:
         return assessment.better[0]
