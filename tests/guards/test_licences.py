@@ -28,7 +28,11 @@ def declared(package: str) -> set[str]:
     texts = [about.get("License-Expression") or about.get("License") or ""]
     texts += [name for name in about.get_all("Classifier", []) if name.startswith("License ::")]
     return set(
-        re.findall(r"MIT|Apache|BSD|LGPL|PSF|MPL|0BSD|Zlib|CC0", " ".join(texts).replace("Mozilla", "MPL"))
+        re.findall(
+            # Whole words: who writes the licence out says that nothing is IMPLIED.
+            r"\b(?:MIT|Apache|BSD|LGPL|PSF|MPL|0BSD|Zlib|CC0)\b",
+            " ".join(texts).replace("Mozilla", "MPL"),
+        )
     )
 
 

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.refresh import REFRESH
+from trainer.refresh.cards import Card
 from trainer.refresh.history import Answered
 from trainer.refresh.library import Library
 from trainer.refresh.plan import BUDGET, Reason
@@ -67,11 +68,24 @@ def test_somebody_else_and_another_day_get_other_texts(library: Library) -> None
 
 def test_what_went_wrong_comes_first_and_says_so(library: Library) -> None:
     shown = Answered("t", "stolen-parcel", "accusation", DAY - timedelta(days=20), 95, shown=("empathy",))
-    day = today(library, [shown, missed("apologize")], DAY, "local")
-    assert [(one.card.id, one.reason) for one in day.set[:2]] == [
-        ("apologize@angry", Reason.MISSED),
-        ("empathy@angry", Reason.FADING),
-    ]
+    line = Answered("u", "lines", "one", DAY - timedelta(days=20), 95, shown=("rude",))
+    day = today(library, [shown, line, missed("apologize")], DAY, "local")
+    assert (day.set[0].card.id, day.set[0].reason) == ("apologize@angry", Reason.MISSED)
+    reasons = {one.card.id: one.reason for one in day.set}
+    assert reasons["rude@writing"] is Reason.FADING
+
+
+def test_a_turn_that_asks_for_several_cards_spares_the_others(library: Library) -> None:
+    day = today(library, [missed("empathy", "apologize", "answer-fully")], DAY, "local")
+    assert day.due == 3
+    asked = frozenset[Card]().union(*(one.covers for one in day.set))
+    assert {f"{name}@angry" for name in ("empathy", "apologize", "answer-fully")} <= {
+        card.id for card in asked
+    }
+    # One turn of a talk asks for all three; the other item is the new thing.
+    forms = [one.form for one in day.set]
+    assert len(forms) <= 3
+    assert day.waiting == 0
 
 
 def test_missed_days_are_forgiven(library: Library) -> None:
@@ -86,7 +100,8 @@ def test_missed_days_are_forgiven(library: Library) -> None:
     day = today(library, history, DAY, "local")
     assert day.due == len(cards)
     assert day.seconds <= BUDGET
-    assert day.waiting == day.due - len(day.set)
+    asked = frozenset[Card]().union(*(one.covers for one in day.set))
+    assert day.waiting == day.due - len(asked & set(cards)) > 0
     # Nothing is new any more.
     assert all(one.reason is Reason.MISSED for one in day.set)
 

@@ -14,8 +14,9 @@ from trainer.model.exercise import (
     WhichItem,
 )
 from trainer.practice.tell import Names
+from trainer.refresh.fill import SetItem
 from trainer.refresh.say import about
-from trainer.refresh.today import SetItem, Today
+from trainer.refresh.today import Today
 
 
 def day_record(today: Today, names: Names) -> dict[str, Any]:

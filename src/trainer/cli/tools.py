@@ -192,9 +192,12 @@ def _restore(path: Path, force: bool) -> Copied | Lost:
 
 def _titles(shelf: Shelf = _SHIPPED) -> Mapping[str, str]:
     from trainer.packs.sound import sound_exercises, sound_packs
+    from trainer.refresh import REFRESH
+    from trainer.refresh.texts_ru import TITLE as REFRESHERS
 
     talks = {name: item.title for pack in sound_packs(shelf)[0] for name, item in pack.scenarios.items()}
-    return {**talks, **{item.id: item.title for item in sound_exercises(shelf)}}
+    exercises = {item.id: item.title for item in sound_exercises(shelf)}
+    return {REFRESH: REFRESHERS, **talks, **exercises}
 
 
 def _packs_home(shelf: Shelf = _SHIPPED) -> Path:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import Protocol
 
 from trainer.model.exercise import Form, Item
 from trainer.refresh.cards import Card
-from trainer.refresh.library import Library
 from trainer.refresh.sources.source import Source
 
 # How long an item takes, in seconds: reading, thinking, typing, and the verdict.
@@ -29,25 +29,41 @@ _NUMBERS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An item with its form and how long it takes, in seconds."""
+    """An item with its form and how long it takes, in seconds; ``covers`` are all cards that it asks for."""
 
     item: Item
     form: Form
     seconds: int
+    covers: frozenset[Card]
+
+
+class Places(Protocol):
+    """The places that items are made from, by card."""
+
+    @property
+    def cards(self) -> Mapping[Card, Sequence[Source]]:
+        """Return the places of each card."""
+        ...
+
+    def make(self, source: Source, number: int) -> Item | None:
+        """Return the item that a place makes; None where it makes none."""
+        ...
 
 
 @dataclass(slots=True)
 class Drawing:
     """Draws the items of one day for one person; the same day draws the same.
 
-    ``seen`` tells when each place of the library was last put, ``forms`` in which form each card was.
+    ``seen`` tells when each place of the library was last put, ``forms`` in which form each card was. ``wanted`` are the
+    cards that are due: a turn that asks for several of them at once spares the others.
     """
 
-    library: Library
+    library: Places
     person: str
     day: date
     seen: Mapping[str, date]
     forms: Mapping[Card, Form]
+    wanted: frozenset[Card] = frozenset()
     _used: Counter[Form] = field(default_factory=Counter)
     _keys: set[str] = field(default_factory=set)
 
@@ -64,7 +80,7 @@ class Drawing:
                 if item := self.library.make(source, chance.randrange(_NUMBERS)):
                     self._used[form] += 1
                     self._keys.add(source.key)
-                    return Drawn(item, form, SECONDS[form])
+                    return Drawn(item, form, SECONDS[form], source.covers())
         return None
 
     def _forms(self, card: Card, chance: Random, *, gently: bool) -> Sequence[Form]:
@@ -85,7 +101,14 @@ class Drawing:
         """Return the places of a form: by lot those that were not put lately, then the rest, the oldest first."""
         found = [source for source in self.library.cards[card] if source.form is form]
         found = chance.sample(found, len(found))
-        return sorted(found, key=lambda source: (source.key in self._keys, self._staleness(source)))
+        return sorted(
+            found,
+            key=lambda source: (
+                source.key in self._keys,
+                self._staleness(source),
+                -len(source.covers() & self.wanted),
+            ),
+        )
 
     def _staleness(self, source: Source) -> date:
         last = self.seen.get(source.key, date.min)

@@ -32,12 +32,13 @@ class Library:
     def item(self, item_id: str) -> Item | None:
         """Return an item by its id; None when the library has changed and it can no longer be made."""
         made = read_id(item_id)
-        if made is None:
-            return None
-        for source in self._sources.get(made.card, ()):
-            if (source.form, source.key) == (made.form, made.key):
-                return source.make(Making(made))
-        return None
+        source = self._source(made) if made else None
+        return source.make(Making(made)) if made and source else None
+
+    def covers(self, made: ItemId) -> frozenset[Card]:
+        """Return the cards that an item asks for; none for one that cannot be made."""
+        source = self._source(made)
+        return source.covers() if source else frozenset()
 
     def make(self, source: Source, number: int) -> Item | None:
         """Return the item that a place makes; ``number`` chooses among its wordings."""
@@ -58,6 +59,10 @@ class Library:
         """Tell a prohibition."""
         found = self.catalogue.standards.get(standard)
         return found is not None and found.kind is Kind.PROHIBITION
+
+    def _source(self, made: ItemId) -> Source | None:
+        places = self._sources.get(made.card, ())
+        return next((one for one in places if (one.form, one.key) == (made.form, made.key)), None)
 
     def _read(self) -> dict[Card, tuple[Source, ...]]:
         found: dict[Card, dict[tuple[str, str], Source]] = {}

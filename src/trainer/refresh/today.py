@@ -1,6 +1,6 @@
 """What a day brings: today's set, what waits behind it, and what the next two weeks will bring."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,23 +9,13 @@ from trainer.refresh import REFRESH
 from trainer.refresh import texts_ru as ru
 from trainer.refresh.cards import Card, read_id
 from trainer.refresh.draw import SECONDS, Drawing
+from trainer.refresh.fill import SetItem, filled, filled_day
 from trainer.refresh.history import Answered, last_forms, last_seen, reviews
 from trainer.refresh.library import Library
 from trainer.refresh.memory import Memory, replay
-from trainer.refresh.plan import BUDGET, Planned, Reason, due, first, new
+from trainer.refresh.plan import BUDGET, Planned, Reason, due, first
 
 AHEAD = 14  # days
-
-
-@dataclass(frozen=True, slots=True)
-class SetItem:
-    """An item of today's set and why it is there; ``seconds`` is about how long it takes."""
-
-    item: Item
-    card: Card
-    form: Form
-    reason: Reason
-    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +80,12 @@ def today(
     waiting = due(memories, library.cards, day)
     ahead = forecast(memories, library.cards, day)
     if begun and begun.day == day and (kept := _kept(begun, library)) is not None:
-        inside = {one.card for one in kept[begun.answered :]}
-        rest = sum(one.card not in inside for one in waiting)
+        rest = _beyond(waiting, kept[begun.answered :])
         return Today(
             day, len(waiting), rest, kept, ahead, memories, begun.answered, begun.session, begun.finished
         )
     chosen = _chosen(library, history, memories, waiting, day, person)
-    inside = {one.card for one in chosen}
-    rest = sum(one.card not in inside for one in waiting)
-    return Today(day, len(waiting), rest, chosen, ahead, memories)
+    return Today(day, len(waiting), _beyond(waiting, chosen), chosen, ahead, memories)
 
 
 def forecast(memories: Mapping[Card, Memory], cards: Iterable[Card], day: date) -> tuple[Load, ...]:
@@ -127,23 +114,18 @@ def _chosen(
     day: date,
     person: str,
 ) -> tuple[SetItem, ...]:
-    """Return the set of a day: what is due, as far as the time goes, and exactly one new thing."""
-    drawing = Drawing(library, person, day, last_seen(history), last_forms(history))
+    """Return the set of a day; a first one, while nothing is known of a person, meets all qualities."""
+    wanted = frozenset(one.card for one in waiting)
+    drawing = Drawing(library, person, day, last_seen(history), last_forms(history), wanted)
     if not memories:
-        return tuple(_filled(first(_by_quality(library), person, day), drawing, BUDGET))
-    fresh = next(_filled(new(memories, library.cards, person, day), drawing, BUDGET), None)
-    left = BUDGET - (fresh.seconds if fresh else 0)
-    return (*_filled(waiting, drawing, left), *([fresh] if fresh else []))
+        return tuple(filled(first(_by_quality(library), person, day), drawing, BUDGET))
+    return filled_day(memories, waiting, library.cards, drawing)
 
 
-def _filled(planned: Iterable[Planned], drawing: Drawing, budget: int) -> Iterator[SetItem]:
-    """Yield an item for each card, as long as there is time; one that takes too long makes room for a shorter one."""
-    left = budget
-    for one in planned:
-        drawn = drawing.draw(one.card, left, gently=one.reason is Reason.NEW)
-        if drawn:
-            left -= drawn.seconds
-            yield SetItem(drawn.item, one.card, drawn.form, one.reason, drawn.seconds)
+def _beyond(waiting: Iterable[Planned], chosen: Iterable[SetItem]) -> int:
+    """Return how many of the cards that are due the items do not ask for."""
+    asked = frozenset[Card]().union(*(one.covers for one in chosen))
+    return sum(one.card not in asked for one in waiting)
 
 
 def _kept(begun: Begun, library: Library) -> tuple[SetItem, ...] | None:
@@ -153,7 +135,8 @@ def _kept(begun: Begun, library: Library) -> tuple[SetItem, ...] | None:
         made, item = read_id(item_id), library.item(item_id)
         if made is None or item is None:
             return None
-        found.append(SetItem(item, made.card, made.form, reason, SECONDS[made.form]))
+        covers = library.covers(made)
+        found.append(SetItem(item, made.card, made.form, reason, SECONDS[made.form], covers))
     return tuple(found)
 
 

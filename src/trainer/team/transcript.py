@@ -151,7 +151,7 @@ def said_in_exercise(answer: Mapping[str, Any]) -> str:
     """Return the words of an answer to an exercise, one a line."""
     marked = [f"«{item.get('words', '')}»" for item in answer.get("marks", ()) if isinstance(item, Mapping)]
     texts = [answer.get("text", ""), *answer.get("texts", ()), answer.get("next_question", ""), *marked]
-    choices = [answer.get(name, "") for name in ("approach",)]
+    choices = [answer.get(name, "") for name in ("approach", "choice")]
     return "\n".join(str(text) for text in (*texts, *choices) if text)
 
 

@@ -14,6 +14,8 @@ from trainer.model.problem import InputError, Problem
 from trainer.packs.problems import hint, visible
 from trainer.packs.shelf import Shelf
 from trainer.packs.sound import sound_catalogue, sound_exercises, sound_packs
+from trainer.refresh import REFRESH
+from trainer.refresh.texts_ru import TITLE as REFRESHERS
 from trainer.storage.db.errors import StoreError
 from trainer.storage.settings import person_of
 from trainer.team.comments import MOST, Kind, News
@@ -61,7 +63,11 @@ class HouseRecords:
                 qualities={name: found.title for name, found in catalogue.qualities.items()},
                 standards={name: found.title for name, found in catalogue.standards.items()},
                 packs={pack.id: pack.title for pack in packs},
-                scenarios={**{one.id: one.title for one in sound_exercises(self._shelf)}, **named},
+                scenarios={
+                    REFRESH: REFRESHERS,
+                    **{one.id: one.title for one in sound_exercises(self._shelf)},
+                    **named,
+                },
             )
         return self._titles
 

@@ -41,7 +41,9 @@ class Answer:
     def words(self) -> str:
         """Return what was written or marked, one text a line."""
         marked = (mark.words for mark in self.marks)
-        return "\n".join(text for text in (self.text, *self.texts, self.next_question, *marked) if text)
+        return "\n".join(
+            text for text in (self.text, *self.texts, self.next_question, self.choice, *marked) if text
+        )
 
     def data(self) -> dict[str, Any]:
         """Return the answer as plain JSON data, without what is empty."""

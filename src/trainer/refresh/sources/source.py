@@ -29,9 +29,17 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place that makes items of a form for a card; ``make`` returns None where it turns out to make none."""
+    """A place that makes items of a form for a card; ``make`` returns None where it turns out to make none.
+
+    ``beside`` are further standards that an answer is judged by there.
+    """
 
     card: Card
     form: Form
     key: str
     make: Callable[[Making], Item | None] = field(compare=False, repr=False)
+    beside: tuple[str, ...] = ()
+
+    def covers(self) -> frozenset[Card]:
+        """Return the cards that an item of this place asks for, its own among them."""
+        return frozenset(Card(name, self.card.situation) for name in (self.card.standard, *self.beside))

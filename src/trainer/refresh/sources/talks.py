@@ -20,7 +20,8 @@ def from_talk(scenario: Scenario, catalogue: Catalogue) -> Iterator[Source]:
         key = f"{scenario.id}/{turn.id}"
         for name in turn.expected:
             if _judged(name, catalogue):
-                yield Source(Card(name, situation), Form.ANSWER, key, _Line(scenario, turn, name))
+                line = _Line(scenario, turn, name)
+                yield Source(Card(name, situation), Form.ANSWER, key, line, turn.expected)
         if may_ask(turn):
             for name in (one for one in turn.expected if one in ANTICIPATING):
                 yield Source(Card(name, situation), Form.NEXT, key, NextAsked(scenario, turn, name))
@@ -38,7 +39,8 @@ def _broken(scenario: Scenario, turn: Turn, example: ExampleAnswer, catalogue: C
     card, key = Card(name, situation_of(scenario.client.mood)), f"{scenario.id}/{turn.id}/{example.name}"
     yield Source(card, Form.WHICH, key, _Slip(turn, example, catalogue))
     yield Source(card, Form.REWRITE, key, _Mended(turn, example))
-    yield Source(card, Form.ANSWER, f"{scenario.id}/{turn.id}", _Line(scenario, turn, name))
+    line = _Line(scenario, turn, name)
+    yield Source(card, Form.ANSWER, f"{scenario.id}/{turn.id}", line, turn.expected)
 
 
 # What they mean is known at the turn alone, by its card and facts: a line on its own cannot be judged by them.

@@ -114,7 +114,8 @@ def _said(event: Event) -> str:
         return str(event["text"])
     answer = _mapping(event.get("answer"))
     marked = (item.get("words", "") for item in answer.get("marks", ()))
-    texts = [answer.get("text", ""), *answer.get("texts", ()), answer.get("next_question", ""), *marked]
+    chosen = (answer.get("next_question", ""), answer.get("choice", ""))
+    texts = [answer.get("text", ""), *answer.get("texts", ()), *chosen, *marked]
     return "\n".join(str(text) for text in texts if text)
 
 
