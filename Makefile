@@ -17,7 +17,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile 
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe \
 	--resolver=backtracking --upgrade
 
-.PHONY: help play test format bench lock clean
+.PHONY: help play test format bench lock build audit check-release clean
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +25,9 @@ help:
 	@echo "make test    install what the tests need and run everything: ruff, mypy, import-linter, pytest"
 	@echo "make format  lay the code out"
 	@echo "make bench   measure the speed, write docs/performance.md"
+	@echo "make build   build the last commit into dist: wheel, sdist, sums, bill of materials"
+	@echo "make check-release PYTHONS='python3.11 python3.13'   install what was built into fresh environments and use it"
+	@echo "make audit   look the locked packages up among known vulnerabilities (asks the network)"
 	@echo "make lock    pin the newest versions of all dependencies"
 	@echo "make clean   remove .venv and caches"
 
@@ -36,6 +39,7 @@ test: $(VENV)/.for-test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.audit
 	$(BIN)/python -m pytest
 
 format: $(VENV)/.for-test
@@ -44,6 +48,26 @@ format: $(VENV)/.for-test
 
 bench: $(VENV)/.for-test
 	$(BIN)/python -m tests.benchmarks.bench
+
+build: $(VENV)/.for-test
+	$(BIN)/python -m tools.build
+
+# Tools that only a release needs live in an environment of their own.
+RELEASE := .venv-release
+$(RELEASE)/.ready:
+	@$(PYTHON) -m venv $(RELEASE)
+	@$(RELEASE)/bin/python -m pip install --quiet "pip-audit>=2.10,<3" "uv>=0.9,<1"
+	@touch $@
+
+PYTHONS ?= $(PYTHON)
+check-release: build $(RELEASE)/.ready
+	$(BIN)/python -m tests.release.environments dist/trainer-*.whl --uv $(RELEASE)/bin/uv $(PYTHONS:%=--python %)
+
+# pip-audit asks the package index for advisories; strictly: a package that it could not ask about is a failure.
+audit: $(VENV)/.for-test $(RELEASE)/.ready
+	$(BIN)/python -m tools.audit
+	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
 
 $(VENV)/pyvenv.cfg:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it: make play PYTHON=..."; exit 1; }
@@ -73,4 +97,4 @@ lock: | $(VENV)/pyvenv.cfg
 	@rm requirements-dev.in
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	rm -rf $(VENV) $(RELEASE) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

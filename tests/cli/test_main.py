@@ -1,10 +1,15 @@
+import re
+
 import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.fakes import TOOLS
+from trainer import __version__
 from trainer.cli import standards
 from trainer.cli.main import main
 from trainer.cli.main_texts_ru import COMMANDS
+from trainer.packs.hashes import catalogue_hash
+from trainer.wiring.stamps import engine_version
 
 
 def test_help_names_every_command(run: Run) -> None:
@@ -27,6 +32,18 @@ def test_unknown_command_gets_a_suggestion(run: Run) -> None:
     done = run("scoer")
     assert done.code == 2
     assert "нет команды «scoer» - возможно, вы имели в виду «score»?" in done.err
+
+
+def test_the_version_tells_what_judges(run: Run) -> None:
+    done = run("--version")
+    assert done.code == 0
+    engine = engine_version().removeprefix(f"{__version__}+")
+    assert done.out.splitlines() == [
+        f"trainer {__version__}",
+        f"движок {engine}",
+        f"каталог {catalogue_hash()}",
+    ]
+    assert re.fullmatch(r"[0-9a-f]{16}(\.[0-9a-f]{16})?", engine)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
+        (["--version"], "движок "),
         (["standards", "greet"], "Поздороваться (greet)"),
         (["lint"], f"Проверено наборов: {len(list(ROOT.glob('scenarios/*/pack.yaml')))}."),
         (["score", "courier-pickup", "question", "--json"], '"turn": "question"'),

@@ -11,7 +11,7 @@ from trainer.cli import output
 from trainer.cli.common_options import take_packs, take_person
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
-from trainer.cli.main_texts_ru import ABOUT, COMMANDS, MAIN_HELP, USAGE
+from trainer.cli.main_texts_ru import ABOUT, COMMANDS, MAIN_HELP, USAGE, VERSION
 from trainer.cli.texts_ru import INTERNAL, INTERRUPTED, PLACES
 from trainer.model.place import Place
 from trainer.model.problem import InputError
@@ -62,8 +62,7 @@ def _run(words: list[str], tools: "Tools | None") -> int:
     if command in ("-h", "--help", "help"):
         return _help()
     if command == "--version":
-        output.say(f"trainer {__version__}")
-        return ExitCode.DONE
+        return _version()
     if command not in COMMANDS:
         from trainer.packs.problems import hint
 
@@ -79,6 +78,15 @@ def _tools(packs: Sequence[str]) -> "Tools":
     from trainer.storage.settings import shelf_of
 
     return tools_on(shelf_of(packs))
+
+
+def _version() -> int:
+    from trainer.packs.hashes import catalogue_hash
+    from trainer.wiring.stamps import engine_version
+
+    engine = engine_version().partition("+")[2]
+    output.say(VERSION.format(version=__version__, engine=engine, catalogue=catalogue_hash()))
+    return ExitCode.DONE
 
 
 def _help() -> int:

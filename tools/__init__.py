@@ -1,0 +1,1 @@
+"""What makes a release and checks it; nothing of this is installed with the program."""
