@@ -3,6 +3,8 @@
 import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from trainer.cli.team_problems import bad
@@ -72,8 +74,30 @@ def named() -> Person | None:
         return person(connection, *found)
 
 
+class _Proved:
+    """Whose PIN was right in a sitting; outside of one every command asks."""
+
+    def __init__(self) -> None:
+        self.people: set[str] | None = None
+
+
+_proved = _Proved()
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Ask for each PIN at most once while one thing is done after the other."""
+    _proved.people = set()
+    try:
+        yield
+    finally:
+        _proved.people = None
+
+
 def need_pin(who: Person) -> None:
     """Ask for somebody's PIN; raises InputError when it is wrong, or not looked at after too many wrong ones."""
+    if _proved.people and who.id in _proved.people:
+        return
     from trainer import wiring
     from trainer.storage.db.pins import Answer, check_pin
 
@@ -87,6 +111,8 @@ def need_pin(who: Person) -> None:
         raise bad("C215", said, time=f"{checked.until.astimezone():%H:%M}")
     if checked.answer is Answer.WRONG:
         raise bad("C214", said)
+    if _proved.people is not None:
+        _proved.people.add(who.id)
 
 
 def new_pin(name: str) -> str:

@@ -3,6 +3,7 @@
 from trainer.cli.exercise_texts_ru import RESUME
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.play_plain import Interrupts, Lines, write
+from trainer.cli.texts_ru import PLAY
 from trainer.cli.tools import Tools
 from trainer.model.exercise import Exercise
 from trainer.practice.exercises.plain import run_recovery, run_series
@@ -17,7 +18,9 @@ def run(series: Series, tools: Tools) -> int:
         write(warning)
     how_to_resume = "" if warning else RESUME.format(id=series.id)
     with Interrupts() as interrupts:
-        finished = run_series(series, tools.catalogue(), lines.read, write, how_to_resume)
+        finished = run_series(
+            series, tools.catalogue(), lambda: lines.read(PLAY["prompt-exercise"]), write, how_to_resume
+        )
     if interrupts.seen:
         return ExitCode.INTERRUPTED
     return ExitCode.DONE if finished else ExitCode.FOUND
@@ -25,6 +28,7 @@ def run(series: Series, tools: Tools) -> int:
 
 def recover(exercise: Exercise) -> int:
     """Walk through recovery; however it ends, it is done."""
+    lines = Lines()
     with Interrupts() as interrupts:
-        run_recovery(exercise, Lines().read, write)
+        run_recovery(exercise, lambda: lines.read(PLAY["prompt-next"]), write)
     return ExitCode.INTERRUPTED if interrupts.seen else ExitCode.DONE

@@ -32,6 +32,11 @@ def run(words: Sequence[str], tools: Tools) -> int:
     if call.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from trainer.cli import play_plain
 
+        if scenario is None and not call.resume and call.plain and sys.stdin.isatty():
+            from trainer.cli import home_plain
+
+            return home_plain.run(tools, mode)
+        play_plain.tell_decisions(tools)
         if call.resume:
             return play_plain.run(tools.resumed(call.resume), tools)
         return play_plain.run(tools.session(_needed(scenario, tools), mode, seed), tools)

@@ -23,11 +23,29 @@ def run(session: Session, tools: Tools) -> int:
     if warning:
         write(warning)
     how_to_resume = "" if warning else PLAY["resume"].format(id=session.id)
+
+    def read() -> str:
+        return lines.read(PLAY["prompt-answer" if session.stage is Stage.TALK else "prompt-note"])
+
+    def object_to(attempt: int, deduction: int, why: str) -> None:
+        tools.desk().object_to(session.id, attempt, deduction, why)
+
     with Interrupts() as interrupts:
-        run_plain(session, tools.catalogue(), lines.read, write, how_to_resume)
+        run_plain(session, tools.catalogue(), read, write, how_to_resume, object_to)
     if interrupts.seen:
         return ExitCode.INTERRUPTED
     return ExitCode.FOUND if session.stage is Stage.TALK else ExitCode.DONE
+
+
+def tell_decisions(tools: Tools) -> None:
+    """Tell what mentors have decided about the objections of whoever practises; each decision is told once."""
+    from trainer.practice.tell import Names
+    from trainer.tui.objection_texts_ru import NEWS
+
+    for data in tools.desk().decided():
+        title = Names(tools.catalogue()).standard(str(data.get("standard", "")))
+        values = {name: data.get(name, "") for name in ("before", "after", "reason")}
+        write(NEWS["withdrawn" if data.get("withdrawn") else "kept"].format(title=title, **values))
 
 
 class Interrupts:
@@ -58,16 +76,19 @@ class Lines:
 
     def __init__(self) -> None:
         self._number = 0
-        self._next: Callable[[], str] = self._typed if sys.stdin.isatty() else self._piped
+        self._next: Callable[[str], str] = self._typed if sys.stdin.isatty() else self._piped
 
-    def read(self) -> str:
-        """Return the next line; raises EOFError at the end, InputError for broken UTF-8."""
-        return self._next()
+    def read(self, prompt: str = PLAY["prompt"]) -> str:
+        """Return the next line; raises EOFError at the end, InputError for broken UTF-8.
 
-    def _typed(self) -> str:
-        return input(PLAY["prompt"])
+        ``prompt`` says at a terminal what is expected.
+        """
+        return self._next(prompt)
 
-    def _piped(self) -> str:
+    def _typed(self, prompt: str) -> str:
+        return input(prompt)
+
+    def _piped(self, _prompt: str) -> str:
         raw = sys.stdin.buffer.readline()
         self._number += 1
         if not raw:

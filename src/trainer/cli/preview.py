@@ -9,6 +9,7 @@ from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
 from trainer.cli.preview_texts_ru import HELP, INPUT
 from trainer.cli.score import find_turn
+from trainer.cli.texts_ru import HELP as COMMON
 from trainer.cli.texts_ru import PLACES
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
@@ -31,6 +32,10 @@ def run(words: Sequence[str], tools: Tools) -> int:
         raise InputError(*version.problems)
     if call.turn:
         find_turn(version.scenario, call.turn, Place(PLACES["call"]))
+    if call.plain:
+        from trainer.cli import preview_plain
+
+        return preview_plain.run(watched, version, call.turn, tools)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         problems = Problems(texts=INPUT)
         problems.add(Place(PLACES["call"]), "C150")
@@ -51,5 +56,6 @@ def _file(what: str, tools: Tools) -> Path:
 def _parser() -> Parser:
     parser = Parser("preview", HELP["preview"])
     parser.add_argument("what", metavar="СЦЕНАРИЙ", help=HELP["what"])
+    parser.add_argument("--plain", action="store_true", help=COMMON["plain"])
     parser.add_argument("turn", nargs="?", default="", metavar="ШАГ", help=HELP["turn"])
     return parser

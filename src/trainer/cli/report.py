@@ -11,6 +11,7 @@ from trainer.cli.complain import reason, wrong
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
 from trainer.cli.records_texts_ru import HELP, TROUBLE, WRITTEN
+from trainer.cli.texts_ru import HELP as COMMON
 from trainer.cli.texts_ru import PLACES
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
@@ -33,7 +34,12 @@ def run(words: Sequence[str], tools: Tools) -> int:
     found = tools.records().report(call.person, call.group, call.pack, since, until)
     path = Path(call.out) if call.out else None
     form = call.format or (_BY_NAME.get(path.suffix.lower(), "table") if path else "table")
-    if form == "table" and not path:
+    if call.plain and form == "table" and not path:
+        from trainer.cli.report_lines import lines
+
+        for line in lines(found):
+            output.say(line)
+    elif form == "table" and not path:
         from trainer.cli.report_table import show
 
         show(found, sys.stdout)
@@ -91,6 +97,7 @@ def _parser() -> Parser:
     parser.add_argument("--person", default="", metavar="ИМЯ", help=HELP["person"])
     parser.add_argument("--group", default="", metavar="ГРУППА", help=HELP["group"])
     parser.add_argument("--pack", default="", metavar="НАБОР", help=HELP["pack"])
+    parser.add_argument("--plain", action="store_true", help=COMMON["plain"])
     parser.add_argument("--from", dest="since", default="", metavar="ДЕНЬ", help=HELP["from"])
     parser.add_argument("--to", dest="until", default="", metavar="ДЕНЬ", help=HELP["to"])
     parser.add_argument("--format", choices=_FORMATS, help=HELP["format"])

@@ -1,5 +1,6 @@
 """``trainer standards``: the catalogue by quality, or one standard whole."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -21,6 +22,8 @@ def run(words: Sequence[str], tools: Tools) -> int:
     if call.id and call.id not in catalogue.standards:
         near = hint(call.id, catalogue.standards)
         raise wrong(Place(PLACES["call"]), "C030", id=call.id, hint=near)
+    if call.find:
+        return _find(call.find, catalogue)
     chosen = [catalogue.standards[call.id]] if call.id else list(catalogue.standards.values())
     if call.json:
         for standard in chosen:
@@ -29,6 +32,26 @@ def run(words: Sequence[str], tools: Tools) -> int:
     for line in _whole(chosen[0], catalogue) if call.id else _list(catalogue):
         output.say(line)
     return ExitCode.DONE
+
+
+def _find(wanted: str, catalogue: Catalogue) -> int:
+    """List what has the words in its title or in what it asks, each on a line of its own."""
+    parts = _folded(wanted).split()
+    found = [
+        one
+        for one in catalogue.standards.values()
+        if all(part in _folded(f"{one.id} {one.title} {one.asks}") for part in parts)
+    ]
+    for one in found:
+        quality = catalogue.qualities[one.quality].title
+        output.say(f"{one.title} ({one.id}): {quality}, {KINDS[one.kind]}{_own(one)}. {one.asks}")
+    if not found:
+        output.tell(STANDARD["none"].format(words=wanted))
+    return ExitCode.DONE if found else ExitCode.FOUND
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
 
 
 def _list(catalogue: Catalogue) -> Iterator[str]:
@@ -82,5 +105,6 @@ def _record(standard: Standard) -> dict[str, Any]:
 def _parser() -> Parser:
     parser = Parser("standards")
     parser.add_argument("id", nargs="?", default="", metavar="ID", help=HELP["standards-id"])
+    parser.add_argument("--find", default="", metavar="СЛОВА", help=HELP["standards-find"])
     parser.add_argument("--json", action="store_true", help=HELP["json"])
     return parser

@@ -125,6 +125,7 @@ HELP: Mapping[str, str] = {
     "min-qwk": "выйти с кодом 1, если взвешенная каппа оценок ниже",
     "by": "разложить согласие по группам",
     "standards": "Показывает стандарты по качествам или один стандарт целиком.",
+    "standards-find": "найти по словам из названия или из того, что нужно",
     "standards-id": "id стандарта, например greet",
     "play": "Открывает тренажёр; с ключом --answers проводит разговор без экрана.",
     "play-scenario": "id сценария; без него приложение покажет список",
@@ -198,6 +199,10 @@ PLAY: Mapping[str, str] = {
     "too-long": "Разговор ходит по кругу: больше {most} ответов. Он остановлен на шаге {turn}.",
     "resume": "trainer play --plain --resume {id}",
     "prompt": "> ",
+    "prompt-answer": "Ваш ответ: ",
+    "prompt-note": "Запись: ",
+    "prompt-exercise": "Ответ: ",
+    "prompt-next": "Enter – дальше: ",
 }
 
 CHECK: Mapping[str, str] = {
@@ -213,6 +218,7 @@ CHECK: Mapping[str, str] = {
 }
 
 STANDARD: Mapping[str, str] = {
+    "none": "Стандартов со словами «{words}» не нашлось. Все стандарты: trainer standards",
     "own": " · свой, набор {pack}",
     "asks": "Что просит",
     "matters": "Зачем это клиенту",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trainer.authoring.watched import Version, WatchedScenario
     from trainer.storage.doctor import Finding
     from trainer.team.progress.build import Progress
+    from trainer.wiring.desk import HouseDesk
     from trainer.wiring.records import HouseRecords
     from trainer.wiring.refreshing import HouseRefresher
     from trainer.wiring.rescoring import Rescored
@@ -136,6 +137,12 @@ def _exercise_app(doing: Series | Exercise, shelf: Shelf = _SHIPPED) -> None:
     wiring.run_exercise(doing, shelf)
 
 
+def _desk(shelf: Shelf = _SHIPPED) -> "HouseDesk":
+    from trainer import wiring
+
+    return wiring.HouseDesk(shelf)
+
+
 def _records(shelf: Shelf = _SHIPPED) -> "HouseRecords":
     from trainer import wiring
 
@@ -221,6 +228,7 @@ class Tools:
     ``records`` are those of people, for whoever may see them, ``progress`` tells where somebody stands (an id, or empty
     for whoever practises), ``mentor_desk`` opens the screens about them.
     ``refresher`` plans the refreshers of the person who practises.
+    ``desk`` is what the screens ask for packs, sessions and whoever practises.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -242,6 +250,7 @@ class Tools:
     titles: Callable[[], Mapping[str, str]] = _titles
     renew: Callable[[], None] = _renew
     refresher: Callable[[], "HouseRefresher"] = _refresher
+    desk: Callable[[], "HouseDesk"] = _desk
     records: Callable[[], "HouseRecords"] = _records
     progress: Callable[[str], "Progress"] = _progress
     mentor_desk: Callable[[], None] = _mentor_desk
@@ -267,6 +276,7 @@ def tools_on(shelf: Shelf) -> Tools:
         resumed=partial(_resumed, shelf=shelf),
         app=partial(_app, shelf=shelf),
         exercise_app=partial(_exercise_app, shelf=shelf),
+        desk=partial(_desk, shelf),
         records=partial(_records, shelf),
         progress=partial(_progress, shelf=shelf),
         mentor_desk=partial(_mentor_desk, shelf),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from trainer.model.problem import InputError
 from trainer.model.standard import Catalogue
 from trainer.practice import texts_ru as ru
 from trainer.practice.person import introduced
@@ -12,6 +13,10 @@ from trainer.practice.visible import visible
 
 ReadLine = Callable[[], str]
 Write = Callable[[str], None]
+ObjectTo = Callable[[int, int, str], None]
+"""Keeps an objection to a deduction of an answer, both counted from 1; raises InputError."""
+Follow = Callable[[Session], tuple[Session, str]]
+"""Returns the session to go on with, and what there is to tell of it: a scenario may change while it is played."""
 
 
 class _LeftError(Exception):
@@ -19,21 +24,36 @@ class _LeftError(Exception):
 
 
 def run_plain(
-    session: Session, catalogue: Catalogue, read_line: ReadLine, write: Write, how_to_resume: str = ""
+    session: Session,
+    catalogue: Catalogue,
+    read_line: ReadLine,
+    write: Write,
+    how_to_resume: str = "",
+    object_to: ObjectTo | None = None,
+    follow: Follow | None = None,
 ) -> bool:
     """Play a session to its end; True when it was finished, False when the person left before.
 
     ``read_line`` returns a line and raises EOFError at the end of input; ``write`` shows one text.
     Ctrl+C and the end of input leave with a goodbye; what was typed is kept. ``how_to_resume`` is the
-    command for that, empty when the store forgets.
+    command for that, empty when the store forgets. ``object_to`` keeps objections, ``follow`` is asked before each line.
     """
-    return _Plain(session, Names(catalogue), read_line, write).run(how_to_resume)
+    return _Plain(session, Names(catalogue), read_line, write, object_to, follow).run(how_to_resume)
 
 
 class _Plain:
-    def __init__(self, session: Session, names: Names, read_line: ReadLine, write: Write) -> None:
+    def __init__(
+        self,
+        session: Session,
+        names: Names,
+        read_line: ReadLine,
+        write: Write,
+        object_to: ObjectTo | None = None,
+        follow: Follow | None = None,
+    ) -> None:
         self.session, self.names = session, names
         self.read_line, self.write = read_line, write
+        self.object_to, self.follow = object_to, follow
         self.hints_given = self.models_given = 0
         self.commands: dict[str, Callable[[str], None]] = {
             "/card": self.card,
@@ -41,6 +61,7 @@ class _Plain:
             "/model": lambda _: self.model(),
             "/retry": lambda _: self.retry(),
             "/say": lambda _: self.say(),
+            "/object": self.disagree,
             "/help": lambda _: self.write(ru.HELP),
             "/skip": lambda _: self.skip(),
             "/quit": self.leave,
@@ -51,6 +72,7 @@ class _Plain:
             self.begin()
             while self.session.stage is not Stage.DONE:
                 self.take(self.read_answer())
+                self.look()
         except (_LeftError, EOFError, KeyboardInterrupt):
             self.write(ru.GOODBYE_KEPT.format(how=how_to_resume) if how_to_resume else ru.GOODBYE)
             return False
@@ -71,6 +93,14 @@ class _Plain:
         self.say()
         if draft := session.draft():
             self.write(ru.DRAFT.format(text=visible(draft)))
+
+    def look(self) -> None:
+        """Go on with what the scenario has become meanwhile."""
+        if self.follow and self.session.stage is Stage.TALK:
+            self.session, told = self.follow(self.session)
+            if told:
+                self.write(visible(told))
+                self.say()
 
     def read_answer(self) -> str:
         """Read one answer; a line that ends with a backslash goes on. Unsent lines become the draft."""
@@ -147,6 +177,8 @@ class _Plain:
     def finish(self) -> None:
         exam = self.session.mode is Mode.EXAM
         self.tell(tell_debrief(self.session.finish(), self.names, verdicts=exam))
+        if self.object_to and any(one.verdict.deductions for one in self.session.kept):
+            self.write(ru.OBJECT_LATER.format(id=self.session.id))
         self.write(ru.DONE)
 
     def card(self, number: str) -> None:
@@ -195,6 +227,22 @@ class _Plain:
         self.hints_given = self.models_given = 0
         self.write(ru.TAKEN_BACK)
         self.say()
+
+    def disagree(self, rest: str) -> None:
+        """Object to a deduction of the last answer: its number, then why."""
+        number, _, why = rest.partition(" ")
+        lost = self.session.kept[-1].verdict.deductions if self.session.kept else ()
+        if self.object_to is None or self.session.mode is Mode.EXAM or not lost:
+            self.write(ru.NOTHING_TO_OBJECT)
+        elif not (number.isdecimal() and 1 <= int(number) <= len(lost) and why.strip()):
+            self.write(ru.OBJECT_HOW.format(last=len(lost)))
+        else:
+            try:
+                self.object_to(self.session.kept[-1].number, int(number), why.strip())
+            except InputError as error:
+                self.write(ru.NOT_OBJECTED.format(why=visible(error.problems[0].text)))
+            else:
+                self.write(ru.OBJECTED)
 
     def leave(self, _rest: str) -> None:
         raise _LeftError
