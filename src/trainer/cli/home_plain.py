@@ -22,6 +22,8 @@ from trainer.team.standing import Standing
 from trainer.tui.offer import Offer, read_offer
 
 _MOST_LEFT = 5
+# What these say otherwise is a screen or a table.
+_PLAIN = ("desk", "report", "progress", "refresh")
 
 
 def run(tools: Tools, mode: Mode) -> int:
@@ -49,6 +51,8 @@ class _Home:
             "/exam": self.exam,
             "/standards": partial(self.other, "standards", "--find"),
             "/records": partial(self.other, "transcript", ""),
+            "/progress": partial(self.other, "progress", ""),
+            "/refresh": partial(self.other, "refresh", ""),
             "/report": partial(self.other, "report", ""),
             "/objections": partial(self.other, "objections", ""),
             "/who": self.who,
@@ -169,7 +173,7 @@ class _Home:
         import importlib
 
         words = [*filter(None, [option]), rest] if rest else []
-        words += ["--plain"] if command in ("desk", "report") else []
+        words += ["--plain"] if command in _PLAIN else []
         importlib.import_module(f"trainer.cli.{command}").run(words, self.tools)
 
     def who(self, _rest: str) -> None:
