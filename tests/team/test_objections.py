@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from trainer.model.span import Span
 from trainer.model.verdict import Deduction, Verdict
-from trainer.team.objections import Decision, Label, Objection, State, corrected, label_of, latest
+from trainer.team.grounds import grounds_of
+from trainer.team.objections import Decision, Label, Objection, State, corrected, latest
 
 GRADES = ((5, 94), (4, 74), (3, 44), (2, 18))
 
@@ -76,7 +77,7 @@ def test_the_deductions_explain_the_score_before_and_after(points: list[int], go
     ids=["shown after all", "missed indeed", "not broken", "broken indeed"],
 )
 def test_what_a_decision_says_of_the_text(place: int, withdrawn: bool, label: bool) -> None:
-    found, spans = label_of(VERDICT, place, withdrawn)
+    found, spans = grounds_of(VERDICT)[place - 1].label(withdrawn)
     assert found is label
     assert spans == ((Span(7, 17),) if place == 2 and not withdrawn else ())
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from desks import FakeDesk, settle, written
+from drills import at_exercise, drill_desk
+from drills import say as say_item
 from fakes import BYE, LACKS_PRICE, NOTE, RUDE
 from test_app import say, to_talk
 from textual.pilot import Pilot
@@ -12,8 +14,10 @@ from textual.pilot import Pilot
 from trainer.storage.safe import SafeStore
 from trainer.team.objections import Decision, State
 from trainer.tui.app import TrainerApp
+from trainer.tui.screens.assessment import AssessmentScreen
 from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.object import ObjectScreen
+from trainer.tui.screens.series_sum import SeriesSumScreen
 from trainer.tui.screens.verdict import VerdictScreen
 
 
@@ -120,3 +124,35 @@ async def test_a_perfect_answer_leaves_nothing_to_object_to(desk: FakeDesk) -> N
         assert not screen.attempt.verdict.deductions
         assert screen.check_action("object", ()) is False
         assert BYE
+
+
+async def test_a_result_of_an_exercise_is_objected_to_with_the_same_key(tmp_path: Path) -> None:
+    desk = drill_desk(tmp_path)
+    app = at_exercise(desk, "rewrite")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await say_item(pilot, "Сам дурак, вернём за 10 дней")
+        screen = app.screen
+        assert isinstance(screen, AssessmentScreen)
+        lost = screen.done.assessment.losses
+        assert lost
+        desk.given = lost  # type: ignore[assignment]
+        await pilot.press("o")
+        await settle(pilot)
+        assert isinstance(app.screen, ObjectScreen)
+        await say(pilot, "Это цитата")
+        assert isinstance(app.screen, AssessmentScreen)
+        assert "Вы возразили: «Это цитата»" in written(app)
+        before = screen.done.assessment.score
+        decided(desk, True, before, before + lost[0].points)
+        await pilot.press("enter")
+        await settle(pilot)
+        await say_item(pilot, "Новую кружку отправим завтра")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SeriesSumScreen)
+        assert app.screen.sum_up.score > app.screen.given.score
+        assert "наставник отменил снятие" in written(app)
+        await pilot.press("o")
+        await settle(pilot)
+        assert isinstance(app.screen, SeriesSumScreen | ObjectScreen)

@@ -54,8 +54,8 @@ def _place(word: str, answer: "StoredAnswer") -> int:
 
     lost = answer.verdict.deductions
     places = [place for place, item in enumerate(lost, 1) if item.standard == word]
-    if not places:
-        known = ", ".join(dict.fromkeys(item.standard for item in lost)) or "-"
+    if not places or not word:
+        known = ", ".join(dict.fromkeys(item.standard for item in lost if item.standard)) or "-"
         raise refused("E229", standard=word, known=known)
     if len(places) > 1:
         raise refused("E228", standard=word, numbers=", ".join(map(str, places)))

@@ -56,14 +56,15 @@ def _answer(session: str, number: int) -> "StoredAnswer":
         from trainer.storage.db.objection_store import ObjectionStore
 
         if session == LAST:
-            session = last_session(database, person)
+            session = last_session(database, person, talk=True)
             if not session:
                 raise wrong(Place(PLACES["call"]), "C137")
-        store = ObjectionStore(database)
-        found = store.answer(session, number)
         who = mentor(person)
         with database.read() as connection:
             check_mentor(connection, who, "E236")
+        found = ObjectionStore(database).answer(session, number)
+        if not found.graded:
+            raise _refused("C165")
         return found
 
 

@@ -37,7 +37,7 @@ class Objection:
 
     ``attempt`` is the number of the answer in its session (from 1, answers taken back count), ``deduction`` the
     place of the deduction in its verdict (from 1). ``person`` and ``at`` say who objected and when;
-    ``answer`` is what was written.
+    ``answer`` is what was written. In an exercise ``standard`` may be a title: not every loss is about a standard.
     """
 
     id: int
@@ -119,17 +119,6 @@ class Label:
     at: str = ""
     origin: str = ""
     origin_id: str = ""
-
-
-def label_of(verdict: Verdict, place: int, withdrawn: bool) -> tuple[bool, tuple[Span, ...]]:
-    """Return what a decision says of the standard of a deduction: whether it is in the text, and its words.
-
-    A withdrawn violation is none, a withdrawn miss was shown after all.
-    """
-    item = verdict.deductions[place - 1]
-    if item.standard in verdict.missed:
-        return withdrawn, ()
-    return not withdrawn, () if withdrawn else item.evidence
 
 
 def latest(labels: Sequence[Label]) -> list[Label]:

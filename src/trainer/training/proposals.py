@@ -17,6 +17,8 @@ def proposals(labels: Iterable[Label], catalogue: Catalogue) -> dict[str, dict[s
         standard = catalogue.standards.get(label.standard)
         if standard is None or standard.kind is Kind.PROCESS:
             continue
+        if label.standard in NEED_A_TURN and not label.turn:
+            continue  # words of an exercise: an example of such a standard needs its turn
         if label.text not in {example.text for example in (*standard.hits, *standard.misses)}:
             found[label.standard]["hits" if label.found else "misses"].append(label)
     return dict(sorted(found.items()))

@@ -6,10 +6,12 @@ from typing import Any
 
 from textual.content import Content
 
-from trainer.model.verdict import Deduction, Verdict
+from trainer.model.verdict import Verdict
+from trainer.practice.exercises.progress import Done
 from trainer.practice.records import Attempt
 from trainer.practice.tell import Names
 from trainer.practice.visible import one_line
+from trainer.team.grounds import without
 from trainer.team.objections import Objection, State, corrected
 from trainer.tui import objection_texts_ru as ru
 from trainer.tui.widgets.section import shown
@@ -17,21 +19,37 @@ from trainer.tui.widgets.section import shown
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A deduction that can be objected to: its answer in the session and its place in the verdict, both from 1."""
+    """A deduction that can be objected to: its answer in the session and its place in the verdict, both from 1.
+
+    ``about`` is the id of a standard, or a title where points were lost for something else.
+    """
 
     attempt: int
     deduction: int
-    item: Deduction
+    about: str
+    points: int
+    why: str
 
 
 def charges(attempts: Iterable[Attempt], made: Sequence[Objection]) -> list[Charge]:
     """Return the deductions of these answers that nobody has objected to."""
     taken = {(item.attempt, item.deduction) for item in made}
     return [
-        Charge(attempt.number, place, item)
+        Charge(attempt.number, place, item.standard, item.points, item.why)
         for attempt in attempts
         for place, item in enumerate(attempt.verdict.deductions, 1)
         if (attempt.number, place) not in taken
+    ]
+
+
+def charges_of_items(every: Iterable[Done], made: Sequence[Objection]) -> list[Charge]:
+    """Return the losses of these items of an exercise that nobody has objected to; one without points costs nothing."""
+    taken = {(item.attempt, item.deduction) for item in made}
+    return [
+        Charge(done.number, place, loss.standard or loss.title, loss.points, loss.why)
+        for done in every
+        for place, loss in enumerate(done.assessment.losses, 1)
+        if loss.points and (done.number, place) not in taken
     ]
 
 
@@ -39,6 +57,12 @@ def as_decided(attempt: Attempt, made: Iterable[Objection]) -> Attempt:
     """Return an answer with the verdict that stands after the decisions."""
     mine = [item for item in made if item.attempt == attempt.number and item.state is State.WITHDRAWN]
     return replace(attempt, verdict=decided(attempt.verdict, mine)) if mine else attempt
+
+
+def item_as_decided(done: Done, made: Iterable[Objection]) -> Done:
+    """Return an item of an exercise with the assessment that stands after the decisions."""
+    mine = {item.deduction for item in made if item.attempt == done.number and item.state is State.WITHDRAWN}
+    return replace(done, assessment=without(done.assessment, mine)) if mine else done
 
 
 def decided(verdict: Verdict, withdrawn: Iterable[Objection]) -> Verdict:

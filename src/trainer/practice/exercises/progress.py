@@ -14,12 +14,16 @@ from trainer.practice.ports import Event
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An item with its answer and what that came to; ``at`` is the time in ISO form."""
+    """An item with its answer and what that came to; ``at`` is the time in ISO form.
+
+    ``number`` is its place among all answers of the series, from 1; those taken back count.
+    """
 
     item: Item
     answer: Answer
     assessment: Assessment
     at: str
+    number: int = 0
 
 
 class Progress:
@@ -68,8 +72,8 @@ class Progress:
         if item is None or item.id != event["item"]:
             raise problem(self.exercise, ru.CHANGED)
         answer, assessment = answer_of(event["answer"]), assessment_of(event["assessment"])
-        self.kept.append(Done(item, answer, assessment, event["at"]))
         self.made += 1
+        self.kept.append(Done(item, answer, assessment, event["at"], self.made))
         self.moves += 1
 
     def _retry(self, _event: Event) -> None:

@@ -68,5 +68,5 @@ def _faults(item: VariantsItem, number: int, text: str, points: int, judge: Read
     shown = {finding.standard for finding in judge.read(text).shown}
     for name in item.must:
         if name not in shown:
-            yield Loss(points, "", ru.NOT_SHOWN.format(number=number), standard=name)
+            yield Loss(points, "", ru.NOT_SHOWN.format(number=number), standard=name, text=text)
     yield from newly_broken(text, judge, (), single=True, points=points)

@@ -16,7 +16,7 @@ from trainer.storage.db.mentors import check_mentor
 from trainer.storage.db.notices import tell_person
 from trainer.storage.db.tables import answers
 from trainer.storage.db.values import iso, plain
-from trainer.team.objections import Decision, Label, Objection, State, label_of
+from trainer.team.objections import Decision, Label, Objection, State
 
 DECIDED = "decided"
 """The kind of a notice about a decision; its data name the objection, the answer, the scores and the reason."""
@@ -47,7 +47,8 @@ class ObjectionStore:
             lost = answer.verdict.deductions
             if not 1 <= deduction <= len(lost):
                 raise wrong("E221", number=deduction, of=len(lost))
-            about = {"standard": lost[deduction - 1].standard, "points": lost[deduction - 1].points}
+            what = lost[deduction - 1].standard or plain(answer.grounds[deduction - 1].title)
+            about = {"standard": what, "points": lost[deduction - 1].points}
             row = {
                 "answer_id": answer.id,
                 "deduction": deduction,
@@ -97,7 +98,7 @@ class ObjectionStore:
             after = correct(connection, answer, _withdrawn(connection, answer.id))
             change = update(decisions).where(decisions.c.id == number).values(score_after=after)
             connection.execute(change)
-            keep_labels(connection, [_label(answer, found[0], withdrawn, mentor, iso(at), number)])
+            keep_labels(connection, _labels(answer, found[0], withdrawn, mentor, iso(at), number))
             decided = _read(connection, objections.c.id == objection_id)[0]
             _leave_word(connection, decided, at)
             return decided
@@ -121,12 +122,20 @@ def _withdrawn(connection: Connection, answer_id: int) -> set[int]:
     return {item.deduction for item in found if item.state is State.WITHDRAWN}
 
 
-def _label(
+def _labels(
     answer: StoredAnswer, objection: Objection, withdrawn: bool, mentor: str, at: str, number: int
-) -> Label:
-    found, spans = label_of(answer.verdict, objection.deduction, withdrawn)
-    about = (answer.text, answer.scenario, answer.turn, objection.standard, found, spans)
-    return Label(*about, writer=answer.person, mentor=mentor, at=at, origin="decision", origin_id=str(number))
+) -> list[Label]:
+    """Return what a decision says of a standard in a text; nothing where no text was judged by one."""
+    ground = answer.grounds[objection.deduction - 1]
+    if not ground.text:
+        return []
+    found, spans = ground.label(withdrawn)
+    # Words written in an exercise belong to no turn of a talk.
+    place = (answer.scenario, answer.turn) if answer.graded else ("", "")
+    about = (ground.text, *place, objection.standard, found, spans)
+    return [
+        Label(*about, writer=answer.person, mentor=mentor, at=at, origin="decision", origin_id=str(number))
+    ]
 
 
 def _leave_word(connection: Connection, objection: Objection, at: datetime) -> None:

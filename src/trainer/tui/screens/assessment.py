@@ -14,11 +14,15 @@ from trainer.model.exercise import Form, SpotItem
 from trainer.practice.exercises.progress import Done
 from trainer.practice.exercises.series import Series
 from trainer.practice.records import Mode
+from trainer.team.objections import Objection
 from trainer.tui import assessment_parts as parts
 from trainer.tui import exercise_texts_ru as ru
+from trainer.tui import objection_texts_ru as objection_ru
 from trainer.tui import texts_ru as common
 from trainer.tui.keys import ENTER, ESC, bound
+from trainer.tui.objection_parts import charges_of_items, item_as_decided, told
 from trainer.tui.screens.base import TrainerScreen
+from trainer.tui.screens.object import ObjectScreen
 from trainer.tui.verdict_parts import loss_card
 from trainer.tui.widgets.bars import color_of
 from trainer.tui.widgets.section import Section
@@ -31,12 +35,14 @@ class AssessmentScreen(TrainerScreen[str]):
         bound("enter", "leave('next')", "next", shown=ENTER),
         bound("f5", "leave('retry')", "retry"),
         bound("f6", "app.standards", "standards"),
+        bound("o,O,щ,Щ", "object", "object", shown="O"),
         bound("escape", "leave('next')", "back", shown=ESC),
     ]
 
     def __init__(self, series: Series, done: Done, number: int, *, review: bool = False) -> None:
         super().__init__()
         self.series, self.done, self.number, self.review = series, done, number, review
+        self.made: dict[int, Objection] = {}
 
     def help_for(self) -> Form | None:
         """Return the form that was done."""
@@ -49,17 +55,23 @@ class AssessmentScreen(TrainerScreen[str]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what cannot be done here."""
+        if action == "object":
+            return any(loss.points for loss in self.done.assessment.losses)
         if action == "leave" and parameters == ("retry",):
             return not (self.review or self.series.mode is Mode.EXAM)
         return True
 
     def body(self) -> ComposeResult:
         """Lay out the score and the answer, then what was taken off and why."""
-        done = self.done.assessment
+        self.made = self._made()
+        before, done = self.done.assessment, item_as_decided(self.done, self.made.values()).assessment
         with VerticalScroll(id="verdict"):
             with Horizontal(id="score"):
                 yield Digits(str(done.score), classes=color_of(done.score)[1:])
                 yield Static(parts.summary_line(done), id="summary")
+            if done.score != before.score:
+                text = objection_ru.CORRECTED.format(before=before.score, after=done.score)
+                yield Static(Content(text), id="corrected")
             with Horizontal(classes="sheet"):
                 with Vertical(classes="left"):
                     yield from self._mine()
@@ -79,6 +91,8 @@ class AssessmentScreen(TrainerScreen[str]):
         yield Static(Content(self._verdict()), classes="heading")
         for number, loss in enumerate(done.losses, 1):
             yield loss_card(number, loss)
+            if number in self.made:
+                yield Static(told(self.made[number]), classes="objection")
         if done.why:
             yield Section(ru.ABOUT_ITEM, done.why)
         if done.better:
@@ -93,6 +107,27 @@ class AssessmentScreen(TrainerScreen[str]):
     def on_mount(self) -> None:
         """Let the arrows scroll."""
         self.query_one("#verdict").focus()
+
+    def _made(self) -> dict[int, Objection]:
+        """Return the objections to this answer by the place of the loss."""
+        if not self.done.assessment.losses:
+            return {}
+        every = self.desk.objections(self.series.id)
+        return {item.deduction: item for item in every if item.attempt == self.done.number}
+
+    def action_object(self) -> None:
+        """Disagree with a loss."""
+        found = charges_of_items([self.done], list(self._made().values()))
+        if found:
+            self.app.push_screen(ObjectScreen(self.series.id, found), self._objected)
+        else:
+            self.say(objection_ru.NOTHING_LEFT)
+
+    async def _objected(self, kept: bool | None) -> None:
+        if kept:
+            await self.recompose()
+            self.on_mount()
+            self.say(objection_ru.TAKEN)
 
     def action_leave(self, choice: str) -> None:
         """Go on or try again."""

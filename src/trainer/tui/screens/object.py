@@ -78,7 +78,7 @@ class ObjectScreen(TrainerScreen[bool]):
 
     def _row(self, charge: Charge) -> Content:
         return Content.assemble(
-            (one_line(self.names.standard(charge.item.standard)), "bold"),
-            (f"  −{charge.item.points}", "bold $error"),
-            (f"  {one_line(charge.item.why)}", "$secondary"),
+            (one_line(self.names.standard(charge.about)), "bold"),
+            (f"  −{charge.points}", "bold $error"),
+            (f"  {one_line(charge.why)}", "$secondary"),
         )
