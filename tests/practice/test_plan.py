@@ -16,7 +16,7 @@ WEEK = replace(
 )
 
 
-def done(*what: Finished) -> list[tuple[bool, ...]]:
+def done(*what: Finished) -> list[tuple[bool | None, ...]]:
     return [day.done for day in days(WEEK, what)]
 
 
@@ -42,3 +42,18 @@ def test_what_was_finished_is_read_from_its_first_event() -> None:
     assert finished({"kind": "start", "exercise": "drill"}) == Finished("drill")
     assert finished({"kind": "start", "scenario": "talk", "mode": "game"}) is None
     assert finished({}) is None
+
+
+def test_a_rest_is_neither_done_nor_waited_for() -> None:
+    one, two = days(WEEK, (Finished("talk", Mode.EXAM),), rests={"drill"})
+    assert one.done == two.done == (True, None)
+    assert (one.whole, two.whole) == (True, True)
+
+
+def test_some_items_of_an_exercise_are_not_the_exercise() -> None:
+    part = {"kind": "start", "exercise": "drill", "items": ["one"], "of": 3}
+    assert finished(part) is None
+    assert finished({**part, "of": 1}) == Finished("drill")
+    assert finished({"kind": "start", "exercise": "drill", "items": ["one"]}) == Finished("drill"), (
+        "an old event"
+    )

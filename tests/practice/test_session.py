@@ -261,6 +261,8 @@ def test_an_answer_says_how_it_came_about() -> None:
     session.helped("model")
     watch.at += timedelta(seconds=41)
     session.answer(LACKS_PRICE)
+    watch.at += timedelta(seconds=90)  # reads the verdict
+    session.look()
     watch.at += timedelta(seconds=7)
     session.answer(PRICE)
     told = [(e["seconds"], e["hints"], e["looked"]) for e in store.events("s") if e["kind"] == "answer"]

@@ -119,6 +119,20 @@ def finish(
     keep.append(name, {"kind": "finish", "at": (at + timedelta(minutes=5)).isoformat(), "ending": "good"})
 
 
+def test_some_items_of_an_exercise_are_no_try_at_it(database: Database) -> None:
+    keep, at = EventStore(database, "local"), NOW.isoformat()
+    begun = {"kind": "start", "at": at, "exercise": "drill", "mode": "training", "of": 2}
+    for name, items in (("part", ["one"]), ("whole", ["one", "two"])):
+        keep.append(name, {**begun, "items": items})
+        judged = {"score": 90, "losses": []}
+        keep.append(name, {"kind": "done", "at": at, "item": "one", "answer": {}, "assessment": judged})
+        keep.append(name, {"kind": "finish", "at": at})
+        with database.read() as connection:
+            tries = tasks.tries_of(connection, ["local"], {"drill"}).get("local", ())
+        assert len(tries) == (name == "whole")
+        assert len(keep.finished()) == (name == "whole")
+
+
 def test_what_was_assigned_stands_as_the_sessions_say(database: Database) -> None:
     task = Assignment(
         "", "Неделя", ("parcel", "drill"), frozenset(), Mode.TRAINING, NOW, NOW + timedelta(days=4), 70, 2, Counts.BEST

@@ -11,15 +11,18 @@ from trainer.practice.replay import Finished
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a plan and which of its items are done, in their order."""
+    """A day of a plan and which of its items are done, in their order.
+
+    None stands for a rest: it leaves nothing behind, so nobody can say whether it was taken, and no day waits for it.
+    """
 
     day: PlanDay
-    done: tuple[bool, ...]
+    done: tuple[bool | None, ...]
 
     @property
     def whole(self) -> bool:
         """Whether everything of this day is done."""
-        return all(self.done)
+        return all(done for done in self.done if done is not None)
 
     @property
     def mode(self) -> Mode:
@@ -27,9 +30,18 @@ class Day:
         return Mode.EXAM if self.day.exam else Mode.TRAINING
 
 
-def days(pack: Pack, finished: Collection[Finished]) -> tuple[Day, ...]:
-    """Return the days of a plan with what is done; only an exam counts on a day of exam."""
-    return tuple(Day(day, tuple(_is_done(item.id, day, finished) for item in day.items)) for day in pack.plan)
+def days(pack: Pack, finished: Collection[Finished], rests: Collection[str] = ()) -> tuple[Day, ...]:
+    """Return the days of a plan with what is done; only an exam counts on a day of exam.
+
+    ``rests`` are the ids of exercises that leave nothing behind.
+    """
+    return tuple(
+        Day(
+            day,
+            tuple(None if item.id in rests else _is_done(item.id, day, finished) for item in day.items),
+        )
+        for day in pack.plan
+    )
 
 
 def _is_done(name: str, day: PlanDay, finished: Collection[Finished]) -> bool:

@@ -35,8 +35,19 @@ class Finished:
     mode: Mode | None = None
 
 
+def is_part(first: Event) -> bool:
+    """Tell by the event that began a series whether it takes only some of the items of its exercise.
+
+    An old event does not say how many there are; its series counts as whole.
+    """
+    items, of = first.get("items"), first.get("of")
+    return isinstance(items, list | tuple) and isinstance(of, int) and len(items) < of
+
+
 def finished(first: Event) -> Finished | None:
-    """Return what was finished by the event that began it; None when that cannot be read."""
+    """Return what was finished by the event that began it; None for a part, and when that cannot be read."""
+    if is_part(first):
+        return None
     try:
         mode = Mode(first["mode"]) if first.get("mode") else None
         return Finished(str(first["scenario"] if "scenario" in first else first["exercise"]), mode)

@@ -162,6 +162,10 @@ class Session:
         """Return a session like this one about another talk; nothing is recorded of that."""
         return Session(self.id, talk, self.mode, self._judge, self._store, self._clock)
 
+    def look(self) -> None:
+        """Note that the client's line comes into view now: the time spent on a verdict is none spent on the answer."""
+        self._since = self._clock.now()
+
     # ------------------------------------------------------------ inside
     def _need_help(self) -> None:
         if self.mode is Mode.EXAM and self.stage is Stage.TALK:

@@ -84,14 +84,16 @@ def day_title(day: Day) -> Content:
     )
 
 
-def rows(day: Day) -> list[tuple[str, bool]]:
-    """Return the items of a day with whether they are done."""
+def rows(day: Day) -> list[tuple[str, bool | None]]:
+    """Return the items of a day with whether they are done, None for a rest."""
     return [(item.id, done) for item, done in zip(day.day.items, day.done, strict=True)]
 
 
-def item_title(row: tuple[str, bool], titles: Mapping[str, str]) -> Content:
+def item_title(row: tuple[str, bool | None], titles: Mapping[str, str]) -> Content:
     """Return an item of a plan with its mark; a sign and a colour say that it is done."""
     name, done = row
+    if done is None:
+        return Content.assemble((ru.ITEM_REST, "$secondary"), " ", one_line(titles.get(name, name)))
     mark = (ru.ITEM_DONE, "bold $success") if done else (ru.ITEM_OPEN, "$secondary")
     return Content.assemble(mark, " ", one_line(titles.get(name, name)))
 

@@ -53,7 +53,7 @@ def told_of(row: str, offer: Offer, names: Names, today: date) -> Content | None
     if task := offer.task(parts.after(row, TASK)):
         return about_task(task, offer.titles, today)
     if pack := offer.pack(parts.after(row, PACK)):
-        return parts.about_pack(pack, days(pack, offer.finished), offer.titles, names)
+        return parts.about_pack(pack, days(pack, offer.finished, offer.rests), offer.titles, names)
     if pack := offer.pack(parts.after(row, EXERCISES)):
         return exercise_parts.about_pack_exercises(pack, offer.of_pack(pack), names)
     if row.startswith(SERIES):

@@ -48,6 +48,11 @@ class Offer:
         }
 
     @property
+    def rests(self) -> frozenset[str]:
+        """The ids of exercises that leave nothing behind."""
+        return rests_of(self.exercises)
+
+    @property
     def rest(self) -> Exercise | None:
         """What helps to get back on one's feet."""
         return next((found for found in self.exercises.values() if found.form is Form.RECOVER), None)
@@ -82,6 +87,11 @@ class Offer:
     def left_series(self) -> list[UnfinishedSeries]:
         """Return the exercises that were left, the latest first."""
         return [item for item in self.series if item.exercise in self.exercises]
+
+
+def rests_of(exercises: Mapping[str, Exercise]) -> frozenset[str]:
+    """Return the ids of the exercises that leave nothing behind."""
+    return frozenset(name for name, found in exercises.items() if found.form is Form.RECOVER)
 
 
 def read_offer(desk: Desk) -> Offer:

@@ -40,6 +40,7 @@ PLAN_HINT = "Enter открывает план."
 DAY_DONE = "сделано"
 ITEM_DONE = "[+]"
 ITEM_OPEN = "[ ]"
+ITEM_REST = " ~ "  # a rest: nobody keeps whether it was taken
 NO_SUCH_ITEM = "«{id}» открыть не получилось: такого разговора в наборах нет."
 TRAINS = "Чему учит"
 CARD = "Карточка"

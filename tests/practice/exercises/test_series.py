@@ -1,6 +1,7 @@
 """A series is kept event by event and comes back as it was left."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from trainer.practice.exercises.answer import Answer, Marked, answer_of
 from trainer.practice.exercises.replay import resume, summary
 from trainer.practice.exercises.series import Choice, Series, start
 from trainer.practice.records import Mode, RefusedError
+from trainer.practice.replay import is_part
 from trainer.practice.replay import summary as talk_summary
 from trainer.storage.journal import Journal
 from trainer.storage.memory import MemoryStore
@@ -175,3 +177,29 @@ def test_recovery_is_no_series():
 )
 def test_an_answer_comes_back_from_its_data(answer):
     assert answer_of(answer.data()) == answer
+
+
+def test_the_time_of_reading_a_result_is_none_spent_on_the_next_item():
+    class Watch:
+        at = datetime(2026, 1, 1, tzinfo=UTC)
+
+        def now(self) -> datetime:
+            return self.at
+
+    watch, store = Watch(), MemoryStore()
+    series = start("s", drill("rewrite"), WordJudge(), Catalogue({}), store, watch)
+    watch.at += timedelta(seconds=20)
+    series.answer(GOOD)
+    watch.at += timedelta(seconds=60)
+    series.look()
+    watch.at += timedelta(seconds=9)
+    series.answer(GOOD)
+    assert [event["seconds"] for event in store.events("s") if event["kind"] == "done"] == [20, 9]
+
+
+def test_a_series_of_some_items_says_so():
+    store = MemoryStore()
+    begin(store, choice=Choice(count=1))
+    assert is_part(store.events("s")[0])
+    begin(store)
+    assert not is_part(store.events("s")[-1])

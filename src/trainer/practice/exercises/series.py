@@ -105,6 +105,10 @@ class Series:
         return summed_up(self.exercise, self.progress.kept, len(self.items))
 
     # ------------------------------------------------------------ what there is to do
+    def look(self) -> None:
+        """Note that the present item comes into view now: what was read before it does not count as time spent on it."""
+        self._since = self._clock.now()
+
     def save_draft(self, text: str) -> None:
         """Keep what is being typed; it survives the end of the process."""
         self._store.save_draft(self.id, self.progress.moves, text)
@@ -185,6 +189,8 @@ def start(
     items = [item.id for item in chosen(exercise, choice)]
     own = {one.id: one.quality for one in catalogue.standards.values() if one.pack}
     begun = {"exercise": exercise.id, "mode": mode.value, "items": items, "seed": choice.seed}
+    # How many there were to choose from: some of them are not the exercise.
+    begun["of"] = len(exercise.items)
     series._record("start", format=FORMAT, **begun, **({"own": own} if own else {}), **about)
     return series
 

@@ -11,12 +11,15 @@ from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 from trainer.model.place import NOWHERE, Place
 from trainer.packs.problems import hint
 from trainer.practice.records import Mode
+from trainer.practice.replay import is_part
 from trainer.storage.db.people_store import wrong
+from trainer.storage.db.projection import SERIES
 from trainer.storage.db.tables import (
     assignment_groups,
     assignment_items,
     assignment_people,
     assignments,
+    events,
     members,
     people,
     sessions,
@@ -94,17 +97,22 @@ def tries_of(
 ) -> Mapping[str, Sequence[Try]]:
     """Return the attempts of these people (ids) at these items, by person, in the order in which they began.
 
-    One that was only looked at, without an answer, is none.
+    One that was only looked at, without an answer, is none; nor is a series of only some items of its exercise.
     """
     columns = (sessions.c.person_id, sessions.c.scenario, sessions.c.mode, sessions.c.started_at)
-    wanted = select(*columns, sessions.c.finished_at, sessions.c.score).where(
+    # Only a series may be a part: the beginnings of talks need not be read.
+    first = (events.c.session_id == sessions.c.id) & (events.c.number == 0) & (sessions.c.kind == SERIES)
+    wanted = select(*columns, sessions.c.finished_at, sessions.c.score, events.c.data).select_from(
+        sessions.outerjoin(events, first)
+    )
+    wanted = wanted.where(
         sessions.c.person_id.in_(persons),
         sessions.c.scenario.in_(items),
         or_(sessions.c.answers > 0, sessions.c.finished_at.is_not(None)),
     )
     found: dict[str, list[Try]] = {}
     for row in connection.execute(wanted.order_by(sessions.c.started_at, sessions.c.id)).all():
-        if one := _try(row):
+        if (one := _try(row)) and not is_part(row.data or {}):
             found.setdefault(row.person_id, []).append(one)
     return found
 

@@ -130,6 +130,7 @@ class ExerciseScreen(AnsweringScreen[Answer, None]):
         elif self.series.item is None:
             self.app.switch_screen(series_screen(self.series))
         else:
+            self.series.look()
             self.form.begin()
 
     async def go_on(self) -> None:

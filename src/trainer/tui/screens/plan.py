@@ -19,6 +19,7 @@ from trainer.tui import home_parts as parts
 from trainer.tui import texts_ru as ru
 from trainer.tui.exercise_flow import open_exercise
 from trainer.tui.keys import ESC, bound
+from trainer.tui.offer import rests_of
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.widgets.menu import Menu
@@ -41,7 +42,7 @@ class PlanScreen(TrainerScreen[None]):
         self.pack, self.scenarios, self.exercises = pack, scenarios, exercises
         known: Mapping[str, Scenario | Exercise] = {**exercises, **scenarios}
         self.titles = {name: found.title for name, found in known.items()}
-        self.plan: tuple[Day, ...] = days(pack, ())
+        self.plan: tuple[Day, ...] = days(pack, (), rests_of(exercises))
 
     def heading(self) -> tuple[str, str]:
         """Return which plan this is."""
@@ -66,7 +67,7 @@ class PlanScreen(TrainerScreen[None]):
     @work(thread=True, exclusive=True, group="done")
     def read_done(self) -> None:
         """Read what is done off the screen's thread."""
-        self.app.call_from_thread(self._show, days(self.pack, self.desk.finished()))
+        self.app.call_from_thread(self._show, days(self.pack, self.desk.finished(), rests_of(self.exercises)))
 
     def _show(self, plan: tuple[Day, ...]) -> None:
         menu = self.query_one(Menu)
@@ -87,7 +88,7 @@ class PlanScreen(TrainerScreen[None]):
             f"{number}:{place}"
             for number, day in enumerate(self.plan)
             for place, done in enumerate(day.done)
-            if not done
+            if done is False
         )
         first = next(open_items, "0:0" if self.plan else "")
         return menu.get_option_index(first) if first else None

@@ -140,6 +140,7 @@ class TalkScreen(TalkHelp, AnsweringScreen[str, TurnResult]):
 
     async def after_verdict(self, choice: str | None) -> None:
         """Go on, or take the answer back."""
+        self.session.look()
         if choice == "retry":
             await self.take_back()
         else:
