@@ -19,6 +19,7 @@ from trainer.storage.db.address import Address, address
 from trainer.storage.db.copying import save
 from trainer.storage.db.engine import Database
 from trainer.storage.db.event_store import EventStore
+from trainer.storage.db.objection_store import ObjectionStore
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.restoring import restore
 from trainer.storage.db.tables import assignments, people, sessions
@@ -62,8 +63,10 @@ def practise(
     at = "2026-11-22T08:00:00+00:00"
     store.append(name, {"kind": "start", "at": at, "scenario": "parcel", "mode": mode, "pack": "post"})
     for number in range(answers):
-        lost = [{"standard": "curt", "quality": "initiative", "points": 100 - score}]
-        verdict = {"score": score, "grade": 4, "shown": [], "deductions": lost}
+        about = {"evidence": [], "why": "", "fix": "", "source": ""}
+        lost = [{"standard": "curt", "quality": "initiative", "points": 100 - score, **about}]
+        none = dict.fromkeys(("shown", "missed", "violated", "given", "missing", "praise"), ())
+        verdict = {"score": score, "grade": 4, **none, "qualities": {}, "deductions": lost}
         said = {"text": f"Ответ {number} [b]\ud800\0", "seconds": 40, "verdict": verdict}
         store.append(name, {"kind": "answer", "at": at, "turn": f"t{number}", **said})
     store.append(name, {"kind": "finish", "at": "2026-11-22T08:09:00+00:00", "ending": "good"})
@@ -353,3 +356,78 @@ def test_settings_are_read(tmp_path: Path) -> None:
     lines = f"[xapi]\ntext = true\nhome_page = '{HOME}'\npass_mark = 90"
     (tmp_path / "settings.toml").write_text(lines, encoding="utf-8")
     assert exchange_of({"TRAINER_HOME": str(tmp_path)}) == Exchange(Manner(HOME, text=True), 90)
+
+
+def object_and_withdraw(database: Database, attempt: int, at: datetime = NOW) -> None:
+    store = ObjectionStore(database)
+    made = store.add("local", "s", attempt, 1, "Нет", at)
+    with database.write() as connection:
+        connection.execute(update(people).values(role="mentor"))
+    store.decide(made.id, True, "Согласна", "local", at)
+
+
+def standing(lrs: SmallLrs) -> dict[str, object]:
+    """Return the statements that hold, as an LRS counts them."""
+    gone = {item["object"]["id"] for item in lrs.kept.values() if item["verb"]["id"].endswith("/voided")}
+    return {
+        name: item
+        for name, item in lrs.kept.items()
+        if name not in gone and not item["verb"]["id"].endswith("/voided")
+    }
+
+
+def test_a_decision_that_changes_a_score_voids_what_was_said_and_says_it_anew(
+    database: Database, lrs: SmallLrs
+) -> None:
+    practise(database, score=60)
+    assert deliver(database, lrs) == Sent(arrived=4)
+    first = dict(lrs.kept)
+    object_and_withdraw(database, 1)
+    # The answer, the talk and the exam: voided and said anew.
+    assert deliver(database, lrs) == Sent(arrived=6)
+    assert standing(lrs) == {item["id"]: item for item in statements(database, WITH_TEXT, TITLES)}
+    assert sorted(item["result"]["score"]["raw"] for item in standing(lrs).values()) == [60, 80, 80, 100]
+    voids = [
+        item for item in lrs.kept.values() if item["verb"]["id"] == "http://adlnet.gov/expapi/verbs/voided"
+    ]
+    assert {item["object"]["objectType"] for item in voids} == {"StatementRef"}
+    assert {item["object"]["id"] for item in voids} <= first.keys()
+    assert len(voids) == 3
+    assert {name: lrs.kept[name] for name in first} == first, "what was said stays as it was said"
+    passed = [item for item in standing(lrs).values() if "success" in item["result"]]
+    assert [item["verb"]["id"].rpartition("/")[2] for item in passed] == ["passed"]
+    assert deliver(database, lrs) == Sent()
+
+
+def test_changed_before_it_was_sent_it_is_right_in_the_end(file: Database, lrs: SmallLrs) -> None:
+    practise(file, score=60)
+    lrs.faults = ["lost"] + ["500"] * 3
+    deliver(file, lrs, tries=3)  # the LRS has it all, and nobody here knows
+    object_and_withdraw(file, 1)
+    object_and_withdraw(file, 2)
+    deliver(file, lrs)
+    assert standing(lrs) == {item["id"]: item for item in statements(file, WITH_TEXT, TITLES)}
+    assert {item["result"]["score"]["raw"] for item in standing(lrs).values()} == {100}
+
+
+def test_a_decision_that_keeps_the_score_says_nothing(file: Database, lrs: SmallLrs) -> None:
+    practise(file, score=60)
+    deliver(file, lrs)
+    store = ObjectionStore(file)
+    made = store.add("local", "s", 1, 1, "Нет", NOW)
+    with file.write() as connection:
+        connection.execute(update(people).values(role="mentor"))
+    store.decide(made.id, False, "Остаётся", "local", NOW)
+    assert deliver(file, lrs) == Sent()
+
+
+def test_what_was_refused_is_not_voided(file: Database, lrs: SmallLrs) -> None:
+    practise(file, answers=1, score=60)
+    lrs.poison = "Ответ 0"
+    deliver(file, lrs)
+    object_and_withdraw(file, 1)
+    lrs.poison = ""
+    deliver(file, lrs)
+    voids = [item["object"]["id"] for item in lrs.kept.values() if item["verb"]["id"].endswith("/voided")]
+    assert set(voids) <= lrs.kept.keys(), "of what never came there is nothing to void"
+    assert standing(lrs) == {item["id"]: item for item in statements(file, WITH_TEXT, TITLES)}

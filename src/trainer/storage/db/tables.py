@@ -193,7 +193,9 @@ outbox = Table(
     text_column("queued_at"),
     Column("sent_at", Text),
     Column("refused", Text),
-    Index(None, "target", "session_id", "verb", "number", unique=True),
+    # How often mentors had changed the score when this was said.
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Index(None, "target", "session_id", "verb", "number", "revision", unique=True),
     Index(None, "target", "sent_at"),
     Index(None, "person_id"),
     sqlite_autoincrement=True,

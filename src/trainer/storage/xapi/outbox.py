@@ -13,7 +13,7 @@ from trainer.storage.db.tables import outbox
 from trainer.storage.db.values import iso
 from trainer.storage.xapi.config import Exchange
 from trainer.storage.xapi.facts import ANSWERED, COMPLETED, JUDGED, WHOLE, Titles, attempts, given
-from trainer.team.xapi import answered, completed, judged
+from trainer.team.xapi import Attempt, Given, answered, completed, id_of, judged, voided
 from trainer.team.xapi.statements import Statement
 
 
@@ -36,9 +36,10 @@ class Outbox:
         """Put in what this LRS was not told yet and return how many statements that is."""
         count = 0
         for kind in (ANSWERED, COMPLETED, JUDGED):
+            telling = _Telling(kind, exchange, titles, self._target, iso(now))
             # A page a transaction: what is in stays in, and nobody's answer waits long.
             last: Any = None
-            while page := self._fill_page(kind, exchange, titles, iso(now), last):
+            while page := self._fill_page(telling, last):
                 last = page[-1][0]
                 count += len(page)
         return count
@@ -81,11 +82,11 @@ class Outbox:
         with self._database.write() as connection:
             connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(values))
 
-    def _fill_page(self, kind: str, exchange: Exchange, titles: Titles, at: str, last: Any) -> "list[_Row]":
+    def _fill_page(self, telling: "_Telling", last: Any) -> "list[_Row]":
         """Put in the next page behind ``last``: where it begins again, many would be looked at many times."""
-        common = {"target": self._target, "queued_at": at}
+        common = {"target": telling.target, "queued_at": telling.at}
         with self._database.write() as connection:
-            page = list(_rows(connection, kind, exchange, titles, self._target, last))
+            page = list(telling.rows(connection, last))
             if page:
                 # On a server two may be filling it at once; what one has put in is in.
                 dialect: Any = postgresql if self._database.on_server else sqlite
@@ -98,21 +99,54 @@ class Outbox:
 _Row = tuple[int | str, dict[str, Any]]
 
 
-def _rows(
-    connection: Connection, kind: str, exchange: Exchange, titles: Titles, target: str, last: Any
-) -> Iterator[_Row]:
-    manner = exchange.manner
-    if kind == ANSWERED:
-        for number, fact in given(connection, titles, target, last or 0):
-            yield number, _row(fact.person, fact.session, kind, fact.number, answered(fact, manner))
-        return
-    say = completed if kind == COMPLETED else judged
-    for attempt in attempts(connection, titles, exchange.pass_mark, kind, target, last or ""):
-        statement = say(attempt, manner)
-        assert statement is not None  # only what can be judged is asked for
-        yield attempt.session, _row(attempt.person, attempt.session, kind, WHOLE, statement)
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One round of filling: what is said, how, to whom, when."""
+
+    kind: str
+    exchange: Exchange
+    titles: Titles
+    target: str
+    at: str
+
+    def rows(self, connection: Connection, last: Any) -> Iterator[_Row]:
+        """Yield the next page behind ``last``; what no longer holds is voided before it is said anew."""
+        manner = self.exchange.manner
+        for place, fact, number, statement in self._facts(connection, last):
+            if fact.revision:
+                for earlier in _earlier(connection, self, fact, number):
+                    told = id_of(fact, manner, self.kind, "" if number == WHOLE else str(number), earlier)
+                    said = voided(told, fact.person, self.at, manner)
+                    yield place, _row(fact, f"voided {self.kind}", number, earlier, said)
+            yield place, _row(fact, self.kind, number, fact.revision, statement)
+
+    def _facts(
+        self, connection: Connection, last: Any
+    ) -> Iterator[tuple[int | str, Given | Attempt, int, Statement]]:
+        manner = self.exchange.manner
+        if self.kind == ANSWERED:
+            for place, fact in given(connection, self.titles, self.target, last or 0):
+                yield place, fact, fact.number, answered(fact, manner)
+            return
+        say = completed if self.kind == COMPLETED else judged
+        mark = self.exchange.pass_mark
+        for attempt in attempts(connection, self.titles, mark, self.kind, self.target, last or ""):
+            statement = say(attempt, manner)
+            assert statement is not None  # only what can be judged is asked for
+            yield attempt.session, attempt, WHOLE, statement
 
 
-def _row(person: str, session: str, verb: str, number: int, statement: Statement) -> dict[str, Any]:
-    about = {"person_id": person, "session_id": session, "verb": verb, "number": number}
-    return {**about, "statement": dict(statement)}
+def _earlier(connection: Connection, telling: _Telling, fact: Given | Attempt, number: int) -> list[int]:
+    """Return which revisions of a fact the LRS has or will have; what it refused it does not have."""
+    there = outbox.c.sent_at.is_not(None) | outbox.c.refused.is_(None)
+    same = (outbox.c.target == telling.target) & (outbox.c.session_id == fact.session)
+    mine = same & (outbox.c.verb == telling.kind) & (outbox.c.number == number)
+    wanted = select(outbox.c.revision).where(mine, there, outbox.c.revision < fact.revision)
+    return list(connection.execute(wanted.order_by(outbox.c.revision)).scalars())
+
+
+def _row(
+    fact: Given | Attempt, verb: str, number: int, revision: int, statement: Statement
+) -> dict[str, Any]:
+    about = {"person_id": fact.person, "session_id": fact.session, "verb": verb, "number": number}
+    return {**about, "revision": revision, "statement": dict(statement)}

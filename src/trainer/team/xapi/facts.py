@@ -21,6 +21,7 @@ class Given:
     """One answer: ``number`` is its place in the session, ``turn`` the turn or the task it was given to.
 
     ``at`` is ISO text in UTC, ``seconds`` how long it took (None: not known), ``points`` what each standard cost.
+    ``revision`` counts how often a mentor has changed the score: what was said of an earlier one is no longer true.
     """
 
     person: str
@@ -33,13 +34,14 @@ class Given:
     score: int
     seconds: int | None = None
     points: tuple[tuple[str, int], ...] = ()
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One finished session; ``score`` is 0-100, None where nothing was judged.
 
-    ``pass_mark`` is how many points of 100 it takes to pass, None where nothing is to be passed.
+    ``pass_mark`` is how many points of 100 it takes to pass, None where nothing is to be passed. ``revision`` as above.
     """
 
     person: str
@@ -49,3 +51,4 @@ class Attempt:
     score: int | None = None
     seconds: int | None = None
     pass_mark: int | None = None
+    revision: int = 0

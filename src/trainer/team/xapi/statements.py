@@ -17,6 +17,7 @@ _VERBS = {
     "completed": (f"{_ADL}/verbs/completed", "закончил"),
     "passed": (f"{_ADL}/verbs/passed", "сдал"),
     "failed": (f"{_ADL}/verbs/failed", "не сдал"),
+    "voided": (f"{_ADL}/verbs/voided", "отменено"),
 }
 _LANGUAGE = "ru"
 
@@ -65,6 +66,17 @@ def judged(fact: Attempt, manner: Manner) -> Statement | None:
     return _finished(fact, manner, "passed" if success else "failed", result)
 
 
+def voided(statement_id: str, person: str, at: str, manner: Manner) -> Statement:
+    """Return that a statement no longer holds: a mentor has decided otherwise since. ``at`` is ISO text in UTC."""
+    return {
+        "id": _id(manner, "voided", statement_id),
+        "actor": _actor(person, manner),
+        "verb": _verb("voided"),
+        "object": {"objectType": "StatementRef", "id": statement_id},
+        "timestamp": at,
+    }
+
+
 def duration(seconds: int) -> str:
     """Return whole seconds as an ISO 8601 duration such as «PT1H2M3S»; nothing is shorter than «PT0S»."""
     minutes, rest = divmod(max(0, seconds), 60)
@@ -84,17 +96,29 @@ def _finished(fact: Attempt, manner: Manner, verb: str, result: Mapping[str, Any
 
 
 def _begun(fact: Given | Attempt, manner: Manner, verb: str, number: str) -> dict[str, Any]:
-    iri, name = _VERBS[verb]
     # Passed and failed are one fact: there cannot be both.
     kind = "judged" if verb in ("passed", "failed") else verb
     return {
-        "id": _id(manner, fact.person, fact.session, kind, number),
-        "actor": {
-            "objectType": "Agent",
-            "account": {"homePage": manner.home_page, "name": fact.person},
-        },
-        "verb": {"id": iri, "display": {"en-US": verb, _LANGUAGE: name}},
+        "id": id_of(fact, manner, kind, number, fact.revision),
+        "actor": _actor(fact.person, manner),
+        "verb": _verb(verb),
     }
+
+
+def id_of(fact: Given | Attempt, manner: Manner, kind: str, number: str, revision: int) -> str:
+    """Return the id of what is said of a fact in this revision; ``kind`` is answered, completed or judged."""
+    # The first says what has always been said, under the id that it always had.
+    later = (f"revision {revision}",) if revision else ()
+    return _id(manner, fact.person, fact.session, kind, number, *later)
+
+
+def _actor(person: str, manner: Manner) -> dict[str, Any]:
+    return {"objectType": "Agent", "account": {"homePage": manner.home_page, "name": person}}
+
+
+def _verb(verb: str) -> dict[str, Any]:
+    iri, name = _VERBS[verb]
+    return {"id": iri, "display": {"en-US": verb, _LANGUAGE: name}}
 
 
 def _id(manner: Manner, *words: str) -> str:
