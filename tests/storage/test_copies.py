@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tests.storage.databases import database
 from trainer.model.problem import InputError
 from trainer.storage.copies import Copied, Lost
+from trainer.storage.db import restoring
 from trainer.storage.db.address import Address
 from trainer.storage.db.copying import check, save
 from trainer.storage.db.engine import Database
@@ -98,6 +99,30 @@ def test_newer_answers_are_not_wiped_out(database: Database, tmp_path: Path) -> 
     assert lost == Lost(sessions=2, answers=2, rows={"sessions": 1})
     assert everything(database) == before
     assert restore(tmp_path / "copy.db", database.address, force=True) == Copied(1, 1)
+
+
+def test_an_answer_given_meanwhile_waits_and_is_not_wiped_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = open_database(Address(tmp_path / "trainer.db"))
+    window = practised(home, "one")
+    save(home, tmp_path / "copy.db")
+    refused: list[StoreError] = []
+
+    def compared(present: Connection, copy: Connection) -> Lost:
+        # Between the look at what would be lost and the replacing.
+        try:
+            window.save_draft("one", 1, "Пока сверяют")
+        except StoreError as error:
+            refused.append(error)
+        return found(present, copy)
+
+    found = restoring._lost
+    monkeypatch.setattr(restoring, "_lost", compared)
+    assert restore(tmp_path / "copy.db", home.address) == Copied(1, 1)
+    assert len(refused) == 1, "nobody writes between the comparison and the replacement"
+    window.append("one", ANSWER)
+    assert len(everything(home)["answers"]) == 2
 
 
 def test_a_row_that_was_changed_since_is_not_wiped_out(database: Database, tmp_path: Path) -> None:

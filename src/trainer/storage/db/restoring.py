@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 from trainer.model.problem import InputError
 from trainer.storage.copies import Copied, Lost
 from trainer.storage.db.address import Address
-from trainer.storage.db.copying import check, load, one_file
+from trainer.storage.db.copying import check, copy_rows, hold
 from trainer.storage.db.engine import Database
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.tables import answers, events, metadata, sessions
@@ -31,7 +31,7 @@ def restore(copy: Path, address: Address, *, force: bool = False) -> Copied | Lo
         fresh = Path(shutil.copyfile(copy, folder / "copy.db"))
         come = open_database(Address(fresh))
         try:
-            found = _into(come, fresh, address, force=force)
+            found = _into(come, address, force=force)
         finally:
             come.close()
     finally:
@@ -39,21 +39,20 @@ def restore(copy: Path, address: Address, *, force: bool = False) -> Copied | Lo
     return found
 
 
-def _into(come: Database, fresh: Path, address: Address, *, force: bool) -> Copied | Lost:
+def _into(come: Database, address: Address, *, force: bool) -> Copied | Lost:
     _make_room(address, force=force)
     database = open_database(address)
     try:
-        with come.read() as copy, database.read() as present:
+        # Compared and replaced in one step: an answer given meanwhile waits, it is never wiped out unseen.
+        with come.read() as copy, database.write() as present:
+            hold(present)
             lost = _lost(present, copy)
-            copied = counted(copy)
-        if lost and not force:
-            return lost
-        come.close()
-        one_file(fresh)
-        load(fresh, database)
+            if lost and not force:
+                return lost
+            copy_rows(copy, present)
+            return counted(copy)
     finally:
         database.close()
-    return copied
 
 
 def counted(connection: Connection) -> Copied:
