@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from trainer.cli.team_problems import bad
 from trainer.cli.team_texts_ru import ACCESS
 from trainer.model.place import Place
-from trainer.team.people import Person
+from trainer.model.problem import InputError
+from trainer.storage.settings import PERSON_VARIABLE
+from trainer.team.people import LOCAL, Person
 
 PIN_VARIABLE = "TRAINER_PIN"
 
@@ -36,7 +38,12 @@ def need_mentor() -> Person | None:
         if len(guards) > 1:
             raise bad("C211", names=", ".join(one.name for one in guards))
         viewer = guards[0]
-    elif viewer not in guards:
+        need_pin(viewer)
+        # From here on it is the mentor who looks: reports and the desk ask who that is.
+        os.environ[PERSON_VARIABLE] = viewer.id
+        wiring.store.cache_clear()
+        return viewer
+    if viewer not in guards:
         raise bad("C212", name=viewer.name)
     need_pin(viewer)
     return viewer
@@ -61,6 +68,42 @@ def need_self_or_mentor() -> Person | None:
     return viewer
 
 
+def need_self() -> bool:
+    """Ask whoever practises for their PIN, if they have one, and tell whether they are named where several could be meant.
+
+    Raises InputError when the PIN is not given. While the store is away nobody can look at one: practice goes on beside it.
+    """
+    from trainer.storage.db.address import address
+    from trainer.storage.db.versions import people_in
+    from trainer.storage.safe import home_of
+    from trainer.storage.settings import person_of
+
+    at = address(home_of(os.environ), os.environ)
+    if at.file and person_of(os.environ) is None:
+        # The way of most machines: one person, nothing to be loaded for a look.
+        several, guarded = people_in(at.file)
+        if not guarded:
+            return several <= 1
+    return _need_self()
+
+
+def _need_self() -> bool:
+    from trainer import wiring
+    from trainer.storage.db.people_store import everyone
+    from trainer.storage.db.pins import with_pin
+
+    viewer = named_if_known()
+    try:
+        with wiring.team() as connection:
+            people, secured = {one.id: one for one in everyone(connection)}, with_pin(connection)
+    except InputError:
+        return True  # whoever opens the store tells why it fails
+    found = viewer.id if viewer else LOCAL
+    if found in secured and found in people:
+        need_pin(people[found])
+    return viewer is not None or len(people) <= 1
+
+
 def named() -> Person | None:
     """Return the person that the call, the variable or the settings name, or None; raises InputError."""
     from trainer import wiring
@@ -74,33 +117,43 @@ def named() -> Person | None:
         return person(connection, *found)
 
 
-class _Proved:
-    """Whose PIN was right in a sitting; outside of one every command asks."""
-
-    def __init__(self) -> None:
-        self.people: set[str] | None = None
-
-
-_proved = _Proved()
-
-
 @contextmanager
 def asked_once() -> Iterator[None]:
-    """Ask for each PIN at most once while one thing is done after the other."""
-    _proved.people = set()
+    """Ask for each PIN at most once while one thing is done after the other, and begin anew when all is done.
+
+    Whoever comes next may be somebody else: they are asked again, and it is no longer the mentor who looks.
+    """
+    from trainer import wiring
+    from trainer.storage.identity import going_back
+
+    before = os.environ.get(PERSON_VARIABLE)
+    with going_back():
+        try:
+            yield
+        finally:
+            if os.environ.get(PERSON_VARIABLE) != before:
+                os.environ.pop(PERSON_VARIABLE, None)
+                if before is not None:
+                    os.environ[PERSON_VARIABLE] = before
+                wiring.store.cache_clear()
+
+
+def named_if_known() -> Person | None:
+    """Return the person that is named; None for nobody, and for a name that whoever opens the store will refuse."""
     try:
-        yield
-    finally:
-        _proved.people = None
+        return named()
+    except InputError:
+        return None
 
 
 def need_pin(who: Person) -> None:
-    """Ask for somebody's PIN; raises InputError when it is wrong, or not looked at after too many wrong ones."""
-    if _proved.people and who.id in _proved.people:
-        return
+    """Ask for somebody's PIN, once in a command; raises InputError when it is wrong, or not looked at for a while."""
     from trainer import wiring
     from trainer.storage.db.pins import Answer, check_pin
+    from trainer.storage.identity import is_vouched, vouch
 
+    if is_vouched(who.id):
+        return
     pin = _given(ACCESS["ask"].format(name=who.name))
     if pin is None:
         raise bad("C213", name=who.name)
@@ -111,8 +164,7 @@ def need_pin(who: Person) -> None:
         raise bad("C215", said, time=f"{checked.until.astimezone():%H:%M}")
     if checked.answer is Answer.WRONG:
         raise bad("C214", said)
-    if _proved.people is not None:
-        _proved.people.add(who.id)
+    vouch(who.id)
 
 
 def new_pin(name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.cli import output
+from trainer.cli.access import need_mentor
 from trainer.cli.agreement_text import number as figure
 from trainer.cli.agreement_text import table
 from trainer.cli.complain import reason, wrong
@@ -14,7 +15,7 @@ from trainer.cli.exit_codes import ExitCode
 from trainer.cli.learn_sets import clean_replies, labelled_sets, setting_of
 from trainer.cli.learn_texts_ru import HELP, INPUT, LEARN
 from trainer.cli.parser import Parser
-from trainer.cli.stored import now, opened, when
+from trainer.cli.stored import mentor, now, opened, when
 from trainer.cli.texts_ru import HELP as COMMON
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
@@ -36,10 +37,12 @@ def run(words: Sequence[str], tools: Tools) -> int:
     call = _parser().read(words)
     home = home_of(os.environ)
     if call.undo:
+        need_mentor()
         return _undo(home)
-    with opened() as (database, _):
+    with opened() as (database, person):
         from trainer.storage.db.labelled_store import read_labels
 
+        mentor(person)
         labels = read_labels(database)
     if not labels:
         output.tell(LEARN["nothing"])

@@ -15,6 +15,7 @@ from trainer.cli.main_texts_ru import ABOUT, COMMANDS, MAIN_HELP, USAGE, VERSION
 from trainer.cli.texts_ru import INTERNAL, INTERRUPTED, PLACES
 from trainer.model.place import Place
 from trainer.model.problem import InputError
+from trainer.storage.identity import forget_proofs
 
 if TYPE_CHECKING:
     from trainer.cli.tools import Tools
@@ -53,6 +54,7 @@ def main(argv: Sequence[str] | None = None, tools: "Tools | None" = None) -> int
 
 
 def _run(words: list[str], tools: "Tools | None") -> int:
+    forget_proofs()  # whoever gave the command before, in this process, was somebody else
     packs, words = take_packs(words)
     person, words = take_person(words)
     if person:

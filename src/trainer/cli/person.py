@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from trainer.cli import output
-from trainer.cli.access import need_mentor, new_pin
+from trainer.cli.access import named, need_mentor, need_self, new_pin
 from trainer.cli.actions import run_action
 from trainer.cli.csv_table import as_table
 from trainer.cli.exit_codes import ExitCode
@@ -165,19 +165,26 @@ def _close(words: Sequence[str]) -> int:
 def _pin(words: Sequence[str]) -> int:
     from trainer import wiring
     from trainer.storage.db import people_store as store
-    from trainer.storage.db.pins import set_pin
+    from trainer.storage.db.pins import set_pin, with_mentors_pin
 
     parser = _parser("pin")
     parser.add_argument("name", metavar="ИМЯ", help=HELP["whom"])
     parser.add_argument("--clear", action="store_true", help=HELP["clear"])
     call = parser.read(words)
-    need_mentor()
+    viewer = named()
     with wiring.team() as connection:
         found = store.person(connection, call.name, CALL)
+        guarded = bool(with_mentors_pin(connection))
+    if viewer and not viewer.mentor and viewer.id == found.id:
+        need_self()  # their own is theirs to set
+    else:
+        need_mentor()
     pin = None if call.clear else new_pin(found.name)
     with wiring.team(write=True) as connection:
         set_pin(connection, found.id, pin)
     output.say(PERSON["pin-cleared" if call.clear else "pin-set"].format(name=found.name))
+    if pin and not found.mentor and not guarded:
+        output.tell(PERSON["pin-alone"])
     return ExitCode.DONE
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from trainer.cli import output
+from trainer.cli.access import need_mentor
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
@@ -25,6 +26,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
     call = _parser().read(words)
     if bool(call.session) == call.all:
         raise wrong(Place(PLACES["call"]), "C132")
+    need_mentor()  # it shows what people have written
     tally = _Tally()
     for found in tools.rescore(call.session):
         tally.add(found)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 def opened() -> "Iterator[tuple[Database, str]]":
     """Give the store and the id of who is at the keyboard; InputError says when the store fails."""
     from trainer import wiring
+    from trainer.cli.access import need_self
     from trainer.storage.db.errors import StoreError
 
+    need_self()
     try:
         # Answers that lie beside the store come in first.
         person = wiring.person_id()

@@ -16,6 +16,7 @@ from trainer.practice.replay import Finished, Unfinished
 from trainer.storage.db.address import Address, address
 from trainer.storage.db.errors import BusyError, OtherWindowError, StoreError
 from trainer.storage.home import data_home
+from trainer.storage.identity import is_vouched
 from trainer.storage.memory import MemoryStore
 from trainer.storage.settings import person_of
 from trainer.storage.side import BY_NAME, LOCAL, Side
@@ -140,6 +141,15 @@ class SafeStore:
     def finished(self) -> frozenset[Finished]:
         """Return what was done to its end."""
         return (self._asked_for(lambda store: store.finished()) or frozenset()) | self._memory.finished()
+
+    def guarded(self) -> str:
+        """Return the name of the person where they have a PIN and have not proven in this process who they are.
+
+        Empty otherwise, and while the store is away: then nobody can look at a PIN, and an answer must not be lost.
+        """
+        if is_vouched(self.person):
+            return ""
+        return self._asked_for(lambda store: store.guarded()) or ""
 
     # ------------------------------------------------------------ inside
     def _begin(self) -> None:

@@ -5,8 +5,9 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trainer.model.place import Place
+from trainer.model.place import NOWHERE, Place
 from trainer.model.problem import InputError, Problem
+from trainer.packs.problems import visible
 from trainer.storage.db.address import address
 from trainer.storage.db.errors import StoreError
 from trainer.storage.db.versions import check_file
@@ -28,8 +29,15 @@ class SystemClock:
 
 @cache
 def store() -> SafeStore:
-    """Return the store of the person who practises; raises InputError for somebody whom nobody knows."""
-    return open_store(os.environ)
+    """Return the store of the person who practises.
+
+    Raises InputError for somebody whom nobody knows, and for one whose PIN has not been given.
+    """
+    found = open_store(os.environ)
+    if name := found.guarded():
+        where = Place(PERSON_VARIABLE) if os.environ.get(PERSON_VARIABLE) else NOWHERE
+        raise InputError(Problem(where, "E206", STORE_TEXTS["E206"].format(name=visible(name))))
+    return found
 
 
 @cache

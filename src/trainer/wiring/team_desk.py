@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from trainer.model.problem import InputError
+from trainer.storage.identity import vouch
 from trainer.storage.settings import person_of
 from trainer.storage.team_texts_ru import PIN_CLOSED, PIN_WRONG
 from trainer.team.people import Person
@@ -52,6 +53,8 @@ class TeamDesk:
                 return PIN_CLOSED.format(time=f"{checked.until.astimezone():%H:%M}")
             if checked.answer is Answer.WRONG:
                 return PIN_WRONG
+            # Right, or there is none to be asked for.
+            vouch(person_id)
             choose_person(person_id)
         except InputError as error:
             return str(error)

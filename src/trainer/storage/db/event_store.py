@@ -15,7 +15,7 @@ from trainer.practice.replay import Finished, Unfinished, finished, summary
 from trainer.storage.db.engine import Database
 from trainer.storage.db.errors import OtherWindowError, StoreError, TakenError
 from trainer.storage.db.projection import SERIES, TALK, Place, keep
-from trainer.storage.db.tables import drafts, events, sessions
+from trainer.storage.db.tables import drafts, events, people, sessions
 from trainer.storage.db.tallies import settle
 from trainer.storage.db.values import iso, plain
 from trainer.storage.texts_ru import OTHER_WINDOW
@@ -91,11 +91,20 @@ class EventStore:
 
     def finished(self) -> frozenset[Finished]:
         """Return what was done to its end."""
-        columns = select(sessions.c.kind, sessions.c.scenario, sessions.c.mode).distinct()
-        done = columns.where(sessions.c.person_id == self.person, sessions.c.finished_at.is_not(None))
+        ended = sessions.c.finished_at.is_not(None)
+        talks = select(sessions.c.scenario, sessions.c.mode).distinct()
+        talks = talks.where(sessions.c.person_id == self.person, sessions.c.kind == TALK, ended)
+        series = self._starts().where(sessions.c.kind == SERIES, ended)
         with self._database.read() as connection:
-            rows = connection.execute(done).all()
-        return frozenset(item for row in rows if (item := finished({"scenario": row[1], "mode": row[2]})))
+            firsts = [{"scenario": row[0], "mode": row[1]} for row in connection.execute(talks)]
+            firsts += [row.data for row in connection.execute(series)]
+        return frozenset(item for first in firsts if (item := finished(first)))
+
+    def guarded(self) -> str:
+        """Return the name of the person where they have a PIN; empty where none is to be asked for."""
+        secured = (people.c.id == self.person) & people.c.pin_hash.is_not(None)
+        with self._database.read() as connection:
+            return str(connection.execute(select(people.c.name).where(secured)).scalar() or "")
 
     def _starts(self) -> Select[Any]:
         """Return the sessions of this person with the event that began each."""

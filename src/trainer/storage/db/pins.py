@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select, update
 from trainer.storage.db.tables import people
 from trainer.storage.db.values import iso
 from trainer.team.lockout import Tries
+from trainer.team.people import Role
 
 
 class Answer(StrEnum):
@@ -37,6 +38,12 @@ def set_pin(connection: Connection, person_id: str, pin: str | None) -> None:
 def with_pin(connection: Connection) -> set[str]:
     """Return the ids of those who have a PIN."""
     return set(connection.execute(select(people.c.id).where(people.c.pin_hash.is_not(None))).scalars())
+
+
+def with_mentors_pin(connection: Connection) -> set[str]:
+    """Return the ids of the mentors who have a PIN and still work here."""
+    mentors = people.c.pin_hash.is_not(None), people.c.role == Role.MENTOR.value, people.c.closed_at.is_(None)
+    return set(connection.execute(select(people.c.id).where(*mentors)).scalars())
 
 
 def check_pin(connection: Connection, person_id: str, pin: str, now: datetime) -> Checked:

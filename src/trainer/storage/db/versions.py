@@ -4,6 +4,7 @@ import contextlib
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from trainer.model.place import Place
 from trainer.model.problem import InputError, Problem
@@ -23,17 +24,29 @@ def newest() -> str:
 
 def check_file(path: Path) -> None:
     """Raise InputError for a file that a newer version has written; whatever else is wrong is found on opening."""
+    row = _glance(path, f"SELECT version_num FROM {TABLE}")
+    if row and str(row[0]) > newest():
+        raise newer(str(path))
+
+
+def people_in(path: Path) -> tuple[int, bool]:
+    """Return how many people practise here by a look at the file, and whether «я» has a PIN; nobody where there is none."""
+    count = "SELECT count(*), max(id = 'local' AND pin_hash IS NOT NULL) FROM people WHERE closed_at IS NULL"
+    row = _glance(path, count)
+    return (int(row[0]), bool(row[1])) if row else (0, False)
+
+
+def _glance(path: Path, query: str) -> tuple[Any, ...] | None:
+    """Return the first row that a file gives, None where it gives none; nothing heavy is loaded for it."""
     import sqlite3
 
-    found = ""
     with contextlib.suppress(sqlite3.Error, OSError):
         if path.is_file():
             address = f"{path.absolute().as_uri()}?mode=ro"
             with contextlib.closing(sqlite3.connect(address, uri=True, timeout=0.1)) as connection:
-                row = connection.execute(f"SELECT version_num FROM {TABLE}").fetchone()
-                found = str(row[0]) if row else ""
-    if found > newest():
-        raise newer(str(path))
+                row: tuple[Any, ...] | None = connection.execute(query).fetchone()
+                return row
+    return None
 
 
 def newer(label: str) -> InputError:
