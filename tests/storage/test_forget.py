@@ -16,7 +16,7 @@ from trainer.storage.db.opening import open_database
 from trainer.storage.db.owned import erase, read_out
 from trainer.storage.db.pins import set_pin
 from trainer.storage.db.tables import metadata
-from trainer.storage.forget import forget
+from trainer.storage.forget import Forgotten, forget
 from trainer.storage.safe import SafeStore
 from trainer.team.assignments import Assignment
 from trainer.team.people import LOCAL
@@ -71,7 +71,7 @@ def test_a_forgotten_person_leaves_no_trace(tmp_path: Path) -> None:
     (home / "taken" / "sessions" / "z1.jsonl").write_text(SECRET, "utf-8")
     assert traces(home, zinaida.name, SECRET) == [zinaida.name, SECRET]
 
-    assert forget(database, home, zinaida) == (2, True)
+    assert forget(database, home, zinaida) == Forgotten(2, True)
     database.close()
 
     assert traces(home, zinaida.name, "Лопухова", SECRET, "уникальная", zinaida.id, "argon2") == []
@@ -100,7 +100,8 @@ def test_somebody_who_reads_the_store_meanwhile_hinders_nothing_for_good(tmp_pat
     answer(EventStore(database, anna.id), "a1", SECRET)
     with other.read() as reading:
         assert store.everyone(reading)
-        assert forget(database, tmp_path, anna) == (1, False)
+        done = forget(database, tmp_path, anna)
+        assert (done.sessions, done.clean) == (1, False)
         with database.read() as connection:
             assert [one.name for one in store.everyone(connection)] == ["я"]
     database.close()

@@ -56,9 +56,12 @@ class Memory:
     def save(self) -> None:
         """Write down what this run found; files that are gone are forgotten."""
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            # In the data folder nothing is for others to read.
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh = self._path.with_suffix(f".{os.getpid()}.part")
-            fresh.write_text(json.dumps(self._new, ensure_ascii=False), encoding="utf-8")
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(json.dumps(self._new, ensure_ascii=False))
             fresh.replace(self._path)
 
     def _load(self) -> dict[str, _Entry]:

@@ -50,6 +50,8 @@ def _import(words: Sequence[str], tools: Tools) -> int:
     call = _import_parser().read(words)
     bundle = read_bundle(Path(call.file))
     into = Path(call.into) if call.into else tools.packs_home()
+    if not call.into and not into.exists():
+        _make_private(into)
     known = _shelved(tools)
     others = list(dict.fromkeys([*known, *(packs_in(into) if into.is_dir() else [])]))
 
@@ -70,6 +72,14 @@ def _import(words: Sequence[str], tools: Tools) -> int:
     ):
         output.tell(SAID["play"].format(into=into))
     return ExitCode.DONE
+
+
+def _make_private(folder: Path) -> None:
+    """Make the folder of the person's own packs for nobody else to look into; where that fails, placing tells why."""
+    from trainer.storage.home import private_folder
+
+    with suppress(OSError):
+        private_folder(folder)
 
 
 def _problems(folder: Path, tools: Tools, others: Sequence[Path], *, no_model: bool) -> Iterator[Problem]:

@@ -64,16 +64,21 @@ def forget(words: Sequence[str]) -> int:
     if not call.yes and not _sure(found.name):
         raise bad("C218", name=found.name)
     try:
-        count, clean = erase(wiring.database(), home_of(os.environ), found)
+        done = erase(wiring.database(), home_of(os.environ), found)
     except StoreError as error:
         raise wiring.store_failed(error) from None
     except OSError as error:
         raise wiring.store_failed(StoreError(reason(error))) from None
     output.say(
-        PERSON["forgotten-local" if found.id == LOCAL else "forgotten"].format(name=found.name, count=count)
+        PERSON["forgotten-local" if found.id == LOCAL else "forgotten"].format(
+            name=found.name, count=done.sessions
+        )
     )
-    if not clean:
+    if not done.clean:
         output.tell(PERSON["held"])
+    for name, paths in (("in-copy", done.copies), ("copy-left", done.left), ("named", done.named)):
+        for path in paths:
+            output.tell(PERSON[name].format(file=path))
     output.tell(PERSON["copies"])
     return ExitCode.DONE
 

@@ -1,11 +1,14 @@
 """Erases a person from the store and from the files beside it."""
 
 import contextlib
+import json
 import os
+import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from trainer.storage.side import BY_NAME, FOLDER, LOCAL, base
 from trainer.team.names import key
@@ -17,15 +20,33 @@ if TYPE_CHECKING:
 _KEPT = (".jsonl", ".draft", ".taking")
 _OLD = "sessions"  # where versions without a store kept the sessions of the only person
 _TAKEN = "taken"
+_PIECE = 2**20  # bytes
+_LONGEST = 1000  # bytes that a name may take in some form
 
 
-def forget(database: "Database", home: Path, who: Person) -> tuple[int, bool]:
-    """Erase everything about somebody; return how many sessions that were, and whether the log was emptied as well.
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What came of it: how many sessions were erased, and whether the log of the store was emptied as well.
 
-    It is not while another program holds the store: then the last to close it does so. Of the person that plays
-    when nobody is named only the records go. Copies that somebody made elsewhere are out of reach. Raises
+    It is not while another program holds the store: then the last to close it does so. ``copies`` are those known
+    ones that the person is out of as well, ``left`` those that could not be opened. ``named`` are files of the data
+    folder where the name still stands, written there by somebody: settings, a pack with a promoted answer.
+    """
+
+    sessions: int
+    clean: bool
+    copies: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()
+    named: tuple[Path, ...] = ()
+
+
+def forget(database: "Database", home: Path, who: Person) -> Forgotten:
+    """Erase everything about somebody, from the store, from beside it and from the copies known here.
+
+    Of the person that plays when nobody is named only the records go. Copies made elsewhere are out of reach. Raises
     StoreError, OSError.
     """
+    from trainer.storage.db.known_copies import erase_from_copies
     from trainer.storage.db.owned import erase, sessions_of
 
     with database.write() as connection:
@@ -34,7 +55,30 @@ def forget(database: "Database", home: Path, who: Person) -> tuple[int, bool]:
     for path in files_of(home, who, known):
         _wipe(path)
     _tidy(home)
-    return len(known), _squeeze(database)
+    clean = squeeze(database)
+    copies, left = erase_from_copies(home, who.id)
+    return Forgotten(len(known), clean, copies, left, tuple(named_in(home, who)))
+
+
+def named_in(home: Path, who: Person) -> Iterator[Path]:
+    """Yield the files of the data folder where a name or an id still stands, in whatever form a program reads."""
+    if who.id == LOCAL:
+        return
+    words = [re.escape(word) for word in (who.name, quote(who.name), json.dumps(who.name)[1:-1], who.id)]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+    for path in sorted(path for path in home.rglob("*") if path.is_file()):
+        with contextlib.suppress(OSError):
+            if pattern.search(path.name) or any(pattern.search(text) for text in _texts(path)):
+                yield path
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """Yield a file in pieces that overlap, so that no name is torn; what is no text does no harm."""
+    with path.open("rb") as file:
+        before = b""
+        while piece := file.read(_PIECE):
+            yield (before + piece).decode("utf-8", "replace")
+            before = piece[-_LONGEST:]
 
 
 def files_of(home: Path, who: Person, known: Collection[str]) -> list[Path]:
@@ -86,7 +130,7 @@ def _tidy(home: Path) -> None:
                 inner.rmdir()
 
 
-def _squeeze(database: "Database") -> bool:
+def squeeze(database: "Database") -> bool:
     """Leave nothing of what was erased in free pages and in the log of the store; False when somebody holds it."""
     if database.on_server:
         return True  # the server cleans up by itself

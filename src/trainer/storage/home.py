@@ -1,5 +1,6 @@
 """Where the data of a person lives."""
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,3 +29,17 @@ def private_folder(path: Path) -> None:
     if not path.parent.exists():
         private_folder(path.parent)
     path.mkdir(mode=0o700, exist_ok=True)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner may read, whole or not at all, whatever the umask says; raises OSError."""
+    private_folder(path.parent)
+    fresh = path.with_name(f".{path.name}.part")
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(
+        os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from trainer.storage.home import private_folder
+from trainer.storage.home import private_folder, write_private
 
 FOLDER, FILE = "learned", "bars.json"
 _FORMAT = 1
@@ -69,11 +69,7 @@ def adopt(home: Path, bars: Bars, network: str, labels: str, at: datetime) -> Pa
     if path.exists():
         os.replace(path, folder / f"before-{len(_earlier(folder)) + 1:04d}.json")
     data = {"format": _FORMAT, "at": at.isoformat(timespec="seconds"), "network": network, "labels": labels}
-    fresh = path.with_suffix(".part")
-    fresh.write_text(
-        json.dumps({**data, "bars": bars}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-    )
-    os.replace(fresh, path)
+    write_private(path, json.dumps({**data, "bars": bars}, ensure_ascii=False, indent=2) + "\n")
     return path
 
 

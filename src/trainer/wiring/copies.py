@@ -1,6 +1,7 @@
 """The store as a whole: copied to a file and brought back."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from trainer.storage.copies import Copied, Lost
@@ -13,6 +14,7 @@ from trainer.wiring.keeping import database, store, store_failed
 def backup(path: Path) -> Copied:
     """Write a copy of the store, with what waits beside it; raises InputError and OSError."""
     from trainer.storage.db.copying import save
+    from trainer.storage.db.known_copies import note_copy
     from trainer.storage.db.restoring import counted
     from trainer.storage.db.take_in import take_in
 
@@ -20,6 +22,8 @@ def backup(path: Path) -> Copied:
     try:
         take_in(found, home_of(os.environ))
         save(found, path)
+        with suppress(OSError):
+            note_copy(home_of(os.environ), path)
         with found.read() as connection:
             return counted(connection)
     except StoreError as error:

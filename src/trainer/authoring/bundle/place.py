@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from trainer.authoring.bundle.clash import check_ids
@@ -70,7 +71,7 @@ def _staging(bundle: Bundle, into: Path) -> Iterator[Path]:
         held = Path(tempfile.mkdtemp(prefix=".import-", dir=into))
         # Capitals: no id of a pack looks like that.
         folder = held / "NEW"
-        folder.mkdir()
+        folder.mkdir(mode=_mode(held.parent, folder=True))
         yield folder
     except OSError as error:
         raise refused(bundle.archive, "E238", path=into, why=why(error)) from None
@@ -79,11 +80,17 @@ def _staging(bundle: Bundle, into: Path) -> Iterator[Path]:
             shutil.rmtree(held, ignore_errors=True)
 
 
+def _mode(beside: Path, *, folder: bool) -> int:
+    """Return the rights of what is put beside or into a folder: where that is for its owner alone, so is all of it."""
+    private = not beside.stat().st_mode & 0o077
+    return (0o700 if private else 0o777) if folder else (0o600 if private else 0o666)
+
+
 def _write(folder: Path, bundle: Bundle) -> None:
     for inside, data in bundle.files.items():
         path = folder / inside
-        path.parent.mkdir(exist_ok=True)
-        with path.open("xb") as file:
+        path.parent.mkdir(mode=_mode(folder, folder=True), exist_ok=True)
+        with path.open("xb", opener=partial(os.open, mode=_mode(folder, folder=False))) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
