@@ -1,14 +1,17 @@
 """Copies of the store and their way back; stores and journals that earlier versions wrote."""
 
+import contextlib
 import shutil
 import sqlite3
 import stat
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from tests.data.stores.make import ROWS
 from tests.storage.databases import database
 from trainer.model.problem import InputError
 from trainer.storage.copies import Copied, Lost
@@ -21,7 +24,7 @@ from trainer.storage.db.event_store import EventStore
 from trainer.storage.db.health import examined
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.restoring import restore
-from trainer.storage.db.tables import answers, deductions, events, metadata, people, sessions, shown
+from trainer.storage.db.tables import answers, events, metadata, people, sessions, shown
 from trainer.storage.db.versions import newest
 from trainer.storage.doctor import look_over
 from trainer.storage.safe import SafeStore
@@ -200,7 +203,7 @@ def test_who_has_the_store_open_sees_what_came_back(tmp_path: Path) -> None:
 def test_a_store_that_is_being_written_is_not_waited_for_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trainer.storage.db.copying._PATIENCE", 0.0)
+    monkeypatch.setattr("trainer.storage.db.engine._WAIT", 0.0)
     home = open_database(Address(tmp_path / "trainer.db"))
     save(home, tmp_path / "copy.db")
     other = sqlite3.connect(tmp_path / "trainer.db", isolation_level=None)
@@ -211,21 +214,49 @@ def test_a_store_that_is_being_written_is_not_waited_for_for_ever(
     assert restore(tmp_path / "copy.db", home.address) == Copied(0, 0)
 
 
+def tables_in(statements: Iterable[str]) -> Iterator[str]:
+    return (statement.split()[2] for statement in statements)
+
+
+def rows_of(
+    path: Path, like: Mapping[str, list[dict[str, object]]] | None = None
+) -> dict[str, list[dict[str, object]]]:
+    """Return all rows by table, in those columns that ``like`` has; what is summed up anew is left out."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        passing = ("alembic_version", "day_tallies", "standard_tallies", "stale_months")
+        found = {}
+        for name in names:
+            if name.startswith("sqlite_") or name in passing:
+                continue
+            rows = [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]
+            if like and like.get(name):
+                rows = [{key: row[key] for key in like[name][0]} for row in rows]
+            found[name] = sorted(rows, key=repr)
+        return found
+
+
+def test_there_is_a_store_of_every_earlier_version() -> None:
+    there = {path.name for path in STORES.glob("0*")}
+    assert there >= {f"{number:04}" for number in range(1, int(newest()))}, "see tests/data/stores/make.py"
+
+
 @pytest.mark.parametrize("version", sorted(path.name for path in STORES.glob("0*")))
 def test_a_store_of_an_earlier_version_comes_forward_whole(tmp_path: Path, version: str) -> None:
     shutil.copy(STORES / version / "trainer.db", tmp_path)
-    counts = {
-        table.name: f"SELECT count(*) FROM {table.name}" for table in (events, answers, deductions, shown)
+    before = rows_of(tmp_path / "trainer.db")
+    brought = {
+        made for number, statements in ROWS.items() if number <= version for made in tables_in(statements)
     }
-    with sqlite3.connect(tmp_path / "trainer.db") as connection:
-        before = {name: connection.execute(query).fetchone()[0] for name, query in counts.items()}
+    assert all(before[name] for name in {"events", "answers", "deductions", "shown"} | brought)
     store = SafeStore(tmp_path)
     assert store.warning == ""
     assert all(well for _, well in examined(Address(tmp_path / "trainer.db")))
+    after = rows_of(tmp_path / "trainer.db", before)
+    assert {name: after[name] for name in before} == before
     with sqlite3.connect(tmp_path / "trainer.db") as connection:
-        assert {name: connection.execute(query).fetchone()[0] for name, query in counts.items()} == before
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (newest(),)
-    assert min(before.values()) > 0
     (first, *_) = store.unfinished()
     assert store.events(first.id)[0]["format"] == 2
 
