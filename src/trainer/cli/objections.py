@@ -5,11 +5,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from trainer.cli import output
+from trainer.cli.access import need_self_or_mentor
 from trainer.cli.disagree_texts_ru import HELP, OBJECTIONS, STATES
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.output import quoted
 from trainer.cli.parser import Parser
-from trainer.cli.stored import mentor, opened, when
+from trainer.cli.stored import opened, when
 from trainer.cli.texts_ru import HELP as COMMON
 from trainer.cli.tools import Tools
 from trainer.model.verdict import Deduction
@@ -23,16 +24,15 @@ if TYPE_CHECKING:
 def run(words: Sequence[str], tools: Tools) -> int:
     """List objections: all of them for a mentor, their own for a trainee."""
     call = _parser().read(words)
-    with opened() as (database, person):
-        from trainer.storage.db.mentors import is_mentor, names_of
+    trainee = need_self_or_mentor()
+    with opened() as (database, _):
+        from trainer.storage.db.mentors import names_of
         from trainer.storage.db.objection_store import ObjectionStore
 
         with database.read() as connection:
-            people, sees_all = names_of(connection), is_mentor(connection, person)
-        if sees_all:
-            mentor(person)
+            people = names_of(connection)
         store = ObjectionStore(database)
-        found = store.all(person="" if sees_all else person, open_only=call.open)
+        found = store.all(person=trainee.id if trainee else "", open_only=call.open)
         lost = [_deduction(store, item) for item in found]
     names = Names(tools.catalogue())
     for item, deduction in zip(found, lost, strict=True):

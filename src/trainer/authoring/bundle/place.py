@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from trainer.authoring.bundle.clash import check_ids
@@ -21,6 +20,7 @@ from trainer.packs.folders import PACK_FILE, is_repository, pack_id
 from trainer.packs.problems import Problems
 from trainer.packs.yaml_nodes import load
 
+_BINARY = getattr(os, "O_BINARY", 0)  # only Windows knows the difference
 # Says what is wrong with the pack of a folder.
 Check = Callable[[Path], Sequence[Problem]]
 
@@ -90,7 +90,8 @@ def _write(folder: Path, bundle: Bundle) -> None:
     for inside, data in bundle.files.items():
         path = folder / inside
         path.parent.mkdir(mode=_mode(folder, folder=True), exist_ok=True)
-        with path.open("xb", opener=partial(os.open, mode=_mode(folder, folder=False))) as file:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _mode(folder, folder=False))
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
