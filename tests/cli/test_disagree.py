@@ -207,11 +207,12 @@ def test_decisions_become_examples_and_bars(
     assert main(["decide", "1", "--withdraw", "--reason", "Согласна"]) == 0
     few = tmp_path / "few.jsonl"
     few.write_text("\n".join(LABELLED.read_text("utf-8").splitlines()[:3]), "utf-8")
-    # All examples of the catalogue take a while; a bar nobody reaches changes no figure, so it may be adopted.
+    # All examples of the catalogue take a while; a bar nobody reaches finds nothing, as the mentor says.
     monkeypatch.setattr("trainer.training.cases.examples", lambda _: iter(()))
     monkeypatch.setattr("trainer.cli.learn.clean_replies", list)
     monkeypatch.setattr(
-        "trainer.training.learn.better_bars", lambda _cases, _beta, now: replace(now, floor=0.001)
+        "trainer.training.learn.better_bars",
+        lambda _cases, _beta, now: replace(now, alone=1.1, beside=1.1, floor=1.1),
     )
     capsys.readouterr()
     assert main(["learn", "--dry-run", str(few)]) == 0
@@ -224,14 +225,87 @@ def test_decisions_become_examples_and_bars(
     assert main(["learn", "--json", "--examples", str(file), str(few)]) == 0
     record = json.loads(capsys.readouterr().out)
     assert record["changes"].keys() == {"curt"}
-    assert record["before"] == record["after"]
+    stored = "решения наставников"
+    assert (record["before"][stored]["prohibition"], record["after"][stored]["prohibition"]) == (0.0, 1.0)
+    assert record["before"][str(few)] == record["after"][str(few)]
     found = learned.read(home)
     assert found
-    assert (found.hash, found.bars["curt"]["floor"]) == (record["adopted"], 0.001)
+    assert (found.hash, found.bars["curt"]["floor"]) == (record["adopted"], 1.1)
     assert "Ждите. Можно." in file.read_text("utf-8")
     assert main(["learn", "--undo"]) == 0
     assert learned.read(home) is None
     assert len(read_labels(wiring.database())) == 1
+
+
+RUDE = "Вы что, сами читать не умеете?"
+
+
+class Offended(Strict):
+    """Takes points for rudeness, of whatever it reads."""
+
+    def score(self, text: str, setting: Setting) -> Verdict:
+        found = super().score(text, setting)
+        lost = replace(found.deductions[0], standard="rude", quality="courtesy")
+        return replace(found, violated=("rude",), deductions=(lost,))
+
+
+@pytest.fixture
+def deaf(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A centre whose bar hears no rudeness, and a mentor who has kept a charge of it; few examples, so that it is quick."""
+    from trainer.packs.own_standards import shipped
+    from trainer.text.meaning import load_reader
+    from trainer.training.cases import examples
+
+    session = wiring.open_session("courier-pickup", Mode.TRAINING, judge=Offended(), seed=1)
+    session.answer(RUDE)
+    assert main(["object", "last", "1", "rude", "Это вопрос"]) == 0
+    assert main(["decide", "1", "--keep", "--reason", "Это грубость"]) == 0
+    bars = {"rude": {"alone": 0.99, "beside": 0.99, "floor": 0.0}}
+    network = learned.network_of(load_reader().about)
+    learned.adopt(home, bars, network, "", wiring.SystemClock().now())
+    few = [item for item in examples(shipped()) if "rude" in item.judged]
+    monkeypatch.setattr("trainer.training.cases.examples", lambda _: iter(few))
+    monkeypatch.setattr("trainer.cli.learn.clean_replies", list)
+
+
+@pytest.mark.usefixtures("deaf")
+def test_decisions_that_make_a_difference_are_adopted(home: Path, capsys: Text) -> None:
+    capsys.readouterr()
+    assert main(["learn", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    stored = "решения наставников"
+    assert record["before"][stored]["prohibition"] == 0.0
+    assert record["after"][stored]["prohibition"] == 1.0
+    found = learned.read(home)
+    assert found
+    assert found.hash == record["adopted"]
+    assert found.bars["rude"]["alone"] < 0.99
+    assert main(["learn", "--undo"]) == 0
+    capsys.readouterr()
+    assert main(["learn"]) == 0
+    said = capsys.readouterr().out
+    row = next(line for line in said.splitlines() if line.startswith(stored))
+    assert "запреты F1, было" in said
+    assert row.split()[-4:-2] == ["0.00", "1.00"], row
+    assert "Принято:" in said
+
+
+@pytest.mark.usefixtures("deaf")
+def test_what_would_make_agreement_fall_is_refused_and_told(
+    home: Path, capsys: Text, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from trainer.cli.train import as_clean
+    from trainer.packs.own_standards import shipped
+
+    # To other people the same words are fine.
+    monkeypatch.setattr("trainer.cli.learn.clean_replies", lambda: [as_clean(RUDE, shipped())])
+    before = learned.read(home)
+    capsys.readouterr()
+    assert main(["learn"]) == 0
+    said = capsys.readouterr().out
+    assert "Остались прежними, иначе согласие упало бы: rude" in said
+    assert "Принято" not in said
+    assert learned.read(home) == before
 
 
 def test_a_damaged_file_of_bars_is_none(home: Path) -> None:

@@ -23,6 +23,10 @@ RUDE = [
 FINE = "Здравствуйте, Марина! Курьер приедет завтра с 10 до 12, адрес я уже передала. Всё ли удобно?"
 
 
+# Above what the network gives to the first of them, within reach of a bar that hears it.
+DEAF = Bars(0.99, 0.99, 0.12)
+
+
 def labelled(text: str, *found: str, judged: str = "rude") -> Labelled:
     return Labelled(text, Setting(), frozenset({judged, *found}), frozenset(found), 3.0)
 
@@ -46,16 +50,27 @@ def test_bars_stay_where_nothing_is_gained() -> None:
 @pytest.fixture(scope="module")
 def deaf(shipped: Catalogue, reader: Reader) -> Lesson:
     """A lesson with a bar that hears no rudeness, and rude replies that mentors have marked."""
-    bars = {name: Bars(**values) for name, values in reader.bars.items()} | {"rude": Bars(0.93, 0.93, 0.12)}
+    bars = {name: Bars(**values) for name, values in reader.bars.items()} | {"rude": DEAF}
     sets = {"ours": [labelled(text, "rude") for text in RUDE * 4], "fine": [labelled(FINE)]}
     return Lesson(shipped, reader, bars, sets)
 
 
 def test_what_helps_is_taken(deaf: Lesson) -> None:
-    found = deaf.fit(["rude"])
-    assert found.changes.keys() <= {"rude"}
-    assert found.after["ours"]["prohibition"] >= found.before["ours"]["prohibition"]
+    found = deaf.fit(["rude"], "ours")
+    assert found.changes.keys() == {"rude"}
+    assert found.after["ours"]["prohibition"] > found.before["ours"]["prohibition"]
     assert found.after["fine"] == found.before["fine"]
+
+
+def test_what_helps_the_examples_only_is_nothing_that_a_mentor_asked_for(
+    shipped: Catalogue, reader: Reader
+) -> None:
+    bars = {name: Bars(**values) for name, values in reader.bars.items()} | {"rude": DEAF}
+    # The mentors say otherwise of words that are far from every bar; the other set would gain.
+    sets = {"ours": [labelled(FINE, "rude")], "examples": [labelled(RUDE[0], "rude")] * 8}
+    found = Lesson(shipped, reader, bars, sets).fit(["rude"], "ours")
+    assert (found.changes, found.beyond) == ({}, ("rude",))
+    assert found.before == found.after
 
 
 def test_what_makes_agreement_fall_on_a_set_is_refused(shipped: Catalogue, reader: Reader) -> None:
@@ -63,7 +78,7 @@ def test_what_makes_agreement_fall_on_a_set_is_refused(shipped: Catalogue, reade
     # The same words are rude to the mentors of one set and fine to those of another.
     text = next(text for text in RUDE if _heard(shipped, reader, bars, text))
     sets = {"ours": [labelled(text)] * 30, "theirs": [labelled(text, "rude")]}
-    found = Lesson(shipped, reader, {**bars, "rude": Bars(0.5, 0.25, 0.0)}, sets).fit(["rude"])
+    found = Lesson(shipped, reader, {**bars, "rude": Bars(0.5, 0.25, 0.0)}, sets).fit(["rude"], "ours")
     assert not found.changes
     assert found.before == found.after
 

@@ -51,7 +51,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
     bars = _bars_in_use(home, reader, tell=not call.json)
     lesson, counts = _lesson(labels, call.sets, reader, bars, tools)
     contested = _contested(labels, lesson)
-    found = lesson.fit({label.standard for label in contested})
+    found = lesson.fit({label.standard for label in contested}, LEARN["stored"])
     wanted = proposals(contested, shipped())
     lines = list(_fragments(wanted))
     if call.examples and lines:
@@ -198,6 +198,8 @@ def _changes(found: "Learned", bars: Mapping[str, Bars]) -> Iterator[str]:
         yield LEARN["bar"].format(title=title, id=name, old=_bar(old), new=_bar(new))
     if found.refused:
         yield LEARN["refused"].format(names=", ".join(found.refused))
+    if found.beyond:
+        yield LEARN["beyond"].format(names=", ".join(found.beyond))
     if not found.changes:
         yield LEARN["unchanged"]
 
@@ -216,6 +218,7 @@ def _record(
     return {
         "changes": changes,
         "refused": list(found.refused),
+        "beyond": list(found.beyond),
         "before": found.before,
         "after": found.after,
         "examples": "\n".join(lines),

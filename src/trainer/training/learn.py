@@ -29,12 +29,16 @@ Figures = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What came of it: the bars that change, those that had to stay, and the figures before and after."""
+    """What came of it: the bars that change, those that had to stay, and the figures before and after.
+
+    ``beyond`` are standards that mentors see otherwise and no bar within reach can help: there the network is sure.
+    """
 
     changes: Mapping[str, Bars]
     refused: tuple[str, ...]
     before: Figures
     after: Figures
+    beyond: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -98,31 +102,39 @@ class Lesson:
         own = (seen for seen in self._seen if seen.group == group)
         return [(seen.item, (seen.found ^ seen.item.found) & seen.item.judged) for seen in own]
 
-    def fit(self, argued: Iterable[str]) -> Learned:
-        """Fit the bars of these standards; what would make agreement on any set fall is left as it is."""
+    def fit(self, argued: Iterable[str], ours: str) -> Learned:
+        """Fit the bars of these standards; what would make agreement on any set fall is left as it is.
+
+        ``ours`` is the set that mentors of this centre have marked: a bar moves only where that brings it nearer to them.
+        """
         before = self._figures([seen.found for seen in self._seen])
-        changes = self._candidates(argued)
+        changes, beyond = self._candidates(argued, ours)
         refused: list[str] = []
         while changes:
             found = self._with(changes)
             after = self._figures(found)
             fallen = [(name, kind) for name in before for kind in GROUPS if _fell(before, after, name, kind)]
             if not fallen:
-                return Learned(changes, tuple(refused), before, after)
+                return Learned(changes, tuple(refused), before, after, beyond)
             guilty = self._guilty({name for name, _ in fallen}, changes, found) or set(changes)
             refused += sorted(guilty)
             changes = {name: bars for name, bars in changes.items() if name not in guilty}
-        return Learned({}, tuple(refused), before, before)
+        return Learned({}, tuple(refused), before, before, beyond)
 
-    def _candidates(self, argued: Iterable[str]) -> dict[str, Bars]:
-        found = {}
+    def _candidates(self, argued: Iterable[str], ours: str) -> tuple[dict[str, Bars], tuple[str, ...]]:
+        """Return the bars to try, and the standards where none would bring the judge nearer to the mentors."""
+        found, beyond = {}, []
         for name in sorted(set(argued) & self._catalogue.standards.keys() - _WITHOUT_BARS):
             cases = [seen.cases[name] for seen in self._seen if name in seen.cases]
+            own = [seen.cases[name] for seen in self._seen if seen.group == ours and name in seen.cases]
             now = self._bars.get(name, Bars())
             best = better_bars(cases, BETA[str(self._catalogue.standards[name].kind)], now)
-            if best != now:
+            # A gain on the examples alone is none that a mentor has asked for.
+            if _wrong(own, best) < _wrong(own, now):
                 found[name] = best
-        return found
+            elif _wrong(own, now):
+                beyond.append(name)
+        return found, tuple(beyond)
 
     def _with(self, changes: Mapping[str, Bars]) -> list[frozenset[str]]:
         """Return what the judge finds with these bars; judged anew only where a bar makes a difference."""
@@ -175,6 +187,10 @@ class Lesson:
 
     def _of(self, kind: Kind, counts: Mapping[str, Counts]) -> list[Counts]:
         return [one for name, one in counts.items() if self._catalogue.standards[name].kind is kind]
+
+
+def _wrong(cases: Iterable[Case], bars: Bars) -> int:
+    return sum(case.evidence.found(bars) is not case.label for case in cases)
 
 
 def _fell(before: Figures, after: Figures, group: str, kind: Kind) -> bool:
