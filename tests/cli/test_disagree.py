@@ -297,8 +297,9 @@ def test_what_would_make_agreement_fall_is_refused_and_told(
     from trainer.cli.train import as_clean
     from trainer.packs.own_standards import shipped
 
-    # To other people the same words are fine.
-    monkeypatch.setattr("trainer.cli.learn.clean_replies", lambda: [as_clean(RUDE, shipped())])
+    # To other people the same words are fine. They weigh so little that the search itself does not mind.
+    fine = replace(as_clean(RUDE, shipped()), weight=0.01)
+    monkeypatch.setattr("trainer.cli.learn.clean_replies", lambda: [fine])
     before = learned.read(home)
     capsys.readouterr()
     assert main(["learn"]) == 0

@@ -27,7 +27,7 @@ def quality_heads(qualities: Sequence[tuple[str, str]], size: Size) -> Content:
     """Return the line above the heat map."""
     name, width = size
     heads = "".join(_fit(title, width - 1) + " " for _, title in qualities)
-    return Content.styled(" " * name + " " + heads, "$secondary")
+    return Content.styled(" " * name + " " + heads.rstrip(), "$secondary")
 
 
 def person_row(one: PersonReport, qualities: Sequence[tuple[str, str]], size: Size) -> Content:
