@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from trainer.cli import output
 from trainer.cli.team_problems import bad
 from trainer.cli.team_texts_ru import ACCESS
 from trainer.model.place import Place
@@ -66,6 +67,12 @@ def need_self_or_mentor() -> Person | None:
     if secured:
         need_pin(viewer)
     return viewer
+
+
+def practise(*, tell: bool = True) -> None:
+    """See to it that whoever practises is who they say; ``tell`` them when nobody is named. Raises InputError."""
+    if not need_self() and tell:
+        output.tell(ACCESS["nobody"])
 
 
 def need_self() -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from trainer.cli import exercise_plain, play_plain
+from trainer.cli.access import asked_once
 from trainer.cli.exercise_texts_ru import FORMS
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.menu_plain import Command, LeftError, Row, choose
@@ -119,11 +120,9 @@ class _Home:
         if pack.about:
             write(pack.about)
         offer = self.offer
-        for day in days(pack, self.desk.finished()):
+        for day in days(pack, self.desk.finished(), offer.rests):
             items = [
-                HOME["plan-item"].format(
-                    title=offer.titles.get(item.id, item.id), mark=HOME["done" if done else "to-do"]
-                )
+                HOME["plan-item"].format(title=offer.titles.get(item.id, item.id), mark=_mark(done))
                 for item, done in zip(day.day.items, day.done, strict=True)
             ]
             write(HOME["plan"].format(day=day.day.title, items=", ".join(items)))
@@ -174,7 +173,8 @@ class _Home:
 
         words = [*filter(None, [option]), rest] if rest else []
         words += ["--plain"] if command in _PLAIN else []
-        importlib.import_module(f"trainer.cli.{command}").run(words, self.tools)
+        with asked_once():
+            importlib.import_module(f"trainer.cli.{command}").run(words, self.tools)
 
     def who(self, _rest: str) -> None:
         """Let somebody else practise."""
@@ -195,6 +195,11 @@ class _Home:
             if not why:
                 return
             write(why)
+
+
+def _mark(done: bool | None) -> str:
+    """Return how an item of a plan stands; nobody keeps whether a rest was taken."""
+    return HOME["rested" if done is None else "done" if done else "to-do"]
 
 
 def _pin() -> str:

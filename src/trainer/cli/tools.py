@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.cli.access import practise
 from trainer.model.exercise import Exercise
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue
@@ -81,29 +82,19 @@ def _series(exercise: Exercise, choice: Choice, mode: Mode, kept: bool, shelf: S
     from trainer.storage.memory import MemoryStore
 
     if kept:
-        _practise()
+        practise()
     return wiring.open_series(exercise, choice, mode, None if kept else MemoryStore(), shelf)
 
 
 def _resumed_series(series_id: str, shelf: Shelf = _SHIPPED) -> Series:
     from trainer import wiring
 
-    _practise(tell=False)
+    practise(tell=False)
     return wiring.resume_exercise(series_id, shelf)
 
 
 def _exercises(shelf: Shelf = _SHIPPED) -> list[Exercise]:
     return [shelf.exercise(name) for name in shelf.exercise_files()]
-
-
-def _practise(*, tell: bool = True) -> None:
-    """See to it that whoever practises is who they say; ``tell`` them when nobody is named."""
-    from trainer.cli import output
-    from trainer.cli.access import need_self
-    from trainer.cli.team_texts_ru import ACCESS
-
-    if not need_self() and tell:
-        output.tell(ACCESS["nobody"])
 
 
 def _passing_session(scenario: Scenario, mode: Mode, seed: int = 0) -> Session:
@@ -115,14 +106,14 @@ def _passing_session(scenario: Scenario, mode: Mode, seed: int = 0) -> Session:
 def _session(scenario: Scenario, mode: Mode, seed: int | None = None, shelf: Shelf = _SHIPPED) -> Session:
     from trainer import wiring
 
-    _practise()
+    practise()
     return wiring.open_session(scenario.id, mode, shelf=shelf, seed=seed)
 
 
 def _resumed(session_id: str, shelf: Shelf = _SHIPPED) -> Session:
     from trainer import wiring
 
-    _practise(tell=False)
+    practise(tell=False)
     return wiring.resume_session(session_id, shelf)
 
 
@@ -143,46 +134,49 @@ def _app(
 ) -> None:
     from trainer import wiring
 
-    _practise(tell=scenario_id is not None and not going)
+    practise(tell=scenario_id is not None and not going)
     wiring.run_app(scenario_id, mode, going, shelf, seed)
 
 
 def _exercise_app(doing: Series | Exercise, shelf: Shelf = _SHIPPED) -> None:
     from trainer import wiring
 
-    _practise(tell=False)
+    practise(tell=False)
     wiring.run_exercise(doing, shelf)
 
 
 def _desk(shelf: Shelf = _SHIPPED) -> "HouseDesk":
     from trainer import wiring
 
+    practise(tell=False)
     return wiring.HouseDesk(shelf)
 
 
 def _records(shelf: Shelf = _SHIPPED) -> "HouseRecords":
     from trainer import wiring
 
-    _practise(tell=False)
+    practise(tell=False)
     return wiring.HouseRecords(shelf)
 
 
 def _progress(person: str, shelf: Shelf = _SHIPPED) -> "Progress":
     from trainer.wiring.progress import progress_of
 
+    practise(tell=False)
     return progress_of(person, shelf)
 
 
 def _mentor_desk(shelf: Shelf = _SHIPPED) -> None:
     from trainer import wiring
 
-    _practise(tell=False)
+    practise(tell=False)
     wiring.run_desk(shelf)
 
 
 def _refresher(shelf: Shelf = _SHIPPED) -> "HouseRefresher":
     from trainer import wiring
 
+    practise(tell=False)
     return wiring.refresher(shelf)
 
 
