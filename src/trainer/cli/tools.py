@@ -155,7 +155,6 @@ def _desk(shelf: Shelf = _SHIPPED) -> "HouseDesk":
 def _records(shelf: Shelf = _SHIPPED) -> "HouseRecords":
     from trainer import wiring
 
-    practise(tell=False)
     return wiring.HouseRecords(shelf)
 
 
@@ -169,7 +168,6 @@ def _progress(person: str, shelf: Shelf = _SHIPPED) -> "Progress":
 def _mentor_desk(shelf: Shelf = _SHIPPED) -> None:
     from trainer import wiring
 
-    practise(tell=False)
     wiring.run_desk(shelf)
 
 
