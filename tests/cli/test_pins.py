@@ -1,6 +1,7 @@
 """A mentor's PIN at what mentors decide, and a trainee's own PIN before their records are shown or written."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sqlalchemy import func, select
 from tests.cli.conftest import Outcome
 from tests.cli.test_team import Team, home, team
 from trainer import wiring
+from trainer.cli.access import asked_once, need_mentor
 from trainer.model.problem import InputError
 from trainer.storage.db.event_store import EventStore
 from trainer.storage.db.tables import events
@@ -90,6 +92,11 @@ def test_with_the_pin_a_decision_is_the_mentors_own(team: Team, people: dict[str
     decided = ("decide", "1", "--withdraw", "--reason", "Да", "--json")
     assert team(*decided, pin="4815").records[0]["mentor"] == people["Ольга"]
     assert team(*decided, pin="4815", person="Ольга").records[0]["mentor"] == people["Ольга"]
+    told = team("transcript", "s1", pin="4815").out
+    assert "Было 80, стало 100" in told
+    assert "Возражение к снятию 1: «Нет». Снятие отменено, было 80, стало 100: Да" in told
+    (turn,) = team("transcript", "s1", "--json", person="Вера").records[0]["turns"]
+    assert (turn["score"], turn["standing"]) == (80, 100)
     listed = team("objections", "--json", pin="4815", person="Ольга").records
     assert [(one["id"], one["state"]) for one in listed] == [(1, "withdrawn")]
     assert [one["id"] for one in team("objections", "--json", pin="4815").records] == [1]
@@ -115,6 +122,22 @@ def test_whoever_gives_the_pin_sees_everybody(team: Team, people: dict[str, str]
     assert "Вера" in team("report", pin="4815").out
     assert "s1" in team("transcript", pin="4815").out
     assert team("comment", "s1", "1", "Хорошо", "--kind", "celebratory", pin="4815").code == 0
+
+
+def test_line_by_line_a_pin_holds_for_the_one_thing_it_was_given_for(
+    team: Team, people: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget_proofs()
+    monkeypatch.setenv("TRAINER_PIN", "4815")
+    monkeypatch.setenv("TRAINER_PERSON", "")
+    with asked_once():
+        need_mentor()
+        monkeypatch.setenv("TRAINER_PIN", "")
+        need_mentor()
+        assert os.environ["TRAINER_PERSON"] == people["Ольга"]
+    assert not os.environ["TRAINER_PERSON"], "whoever sits there goes on as before"
+    with pytest.raises(InputError, match="C213"):
+        need_mentor()
 
 
 # ---------------------------------------------------------------- a trainee's PIN

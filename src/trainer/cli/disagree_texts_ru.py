@@ -38,3 +38,9 @@ STATES: Mapping[str, str] = {
     "kept": "снятие осталось",
     "withdrawn": "снятие отменено",
 }
+# How an objection stands, told in full.
+DECIDED: Mapping[str, str] = {
+    "open": "Наставник ещё не решил.",
+    "kept": "Снятие осталось: {reason}",
+    "withdrawn": "Снятие отменено, было {before}, стало {after}: {reason}",
+}

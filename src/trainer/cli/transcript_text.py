@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from trainer.cli import records_texts_ru as ru
+from trainer.cli.disagree_texts_ru import DECIDED as STATES
 from trainer.practice.tell import Names, tell_verdict
 from trainer.practice.visible import one_line, visible
 from trainer.team.comments import Comment
@@ -45,6 +46,13 @@ def _entry(entry: Entry, names: Names) -> Iterator[str]:
         yield ru.SCORE.format(score=entry.score)
         for loss in entry.losses:
             yield ru.LOSS.format(points=loss.points, title=one_line(loss.title), why=one_line(loss.why))
+    if entry.standing != entry.score:
+        yield ru.CORRECTED.format(before=entry.score, after=entry.standing)
+    for item in entry.objections:
+        last = item.last
+        values = {"before": last.before, "after": last.after, "reason": one_line(last.reason)} if last else {}
+        state = STATES[item.state].format(**values)
+        yield ru.OBJECTED.format(number=item.deduction, text=one_line(item.text), state=state)
     for comment in entry.comments:
         yield ru.COMMENT.format(
             author=one_line(comment.author) or ru.MENTOR,
@@ -86,7 +94,12 @@ def entry_record(entry: Entry) -> dict[str, Any]:
         return about
     judged = entry.verdict.record() if entry.verdict else {"score": entry.score}
     losses = [{"points": item.points, "title": item.title, "why": item.why} for item in entry.losses]
-    return {**about, **judged, **({"losses": losses} if losses else {})}
+    told = [
+        {"deduction": item.deduction, "text": item.text, "state": str(item.state)}
+        for item in entry.objections
+    ]
+    more = {"standing": entry.standing, "objections": told} if told else {}
+    return {**about, **judged, **({"losses": losses} if losses else {}), **more}
 
 
 def _comment(item: Comment) -> dict[str, Any]:

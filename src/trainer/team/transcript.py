@@ -13,6 +13,7 @@ from trainer.practice.records import Mode
 from trainer.practice.talk import Talk
 from trainer.practice.verdict_data import from_data
 from trainer.team.comments import Comment
+from trainer.team.objections import Objection, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,16 @@ class Entry:
     taken_back: bool = False
     sealed: bool = False
     comments: tuple[Comment, ...] = ()
+    objections: tuple[Objection, ...] = ()
+
+    @property
+    def standing(self) -> int:
+        """The points 0-100 that stand: without what mentors have taken back."""
+        gone = {item.deduction for item in self.objections if item.state is State.WITHDRAWN}
+        lost = self.verdict.deductions if self.verdict else self.losses
+        if not gone:
+            return self.score
+        return max(0, 100 - sum(item.points for place, item in enumerate(lost, 1) if place not in gone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ def transcript(
     find: Callable[[str], Scenario],
     *,
     own: bool = False,
+    objections: Sequence[Objection] = (),
 ) -> Transcript:
     """Return a session to be read; ``own``: by the one whose it is, so an exam that goes on stays sealed.
 
@@ -103,6 +115,7 @@ def transcript(
             line=lines[place - 1] if place <= len(lines) else "",
             comments=tuple(said.get(entry.event, ())),
             sealed=sealed,
+            objections=tuple(item for item in objections if item.attempt == place and not sealed),
         )
         for place, entry in enumerate(entries, 1)
     )

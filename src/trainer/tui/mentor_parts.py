@@ -7,11 +7,13 @@ from textual.content import Content
 from trainer.practice.tell import Names
 from trainer.practice.visible import one_line, visible
 from trainer.team.comments import Comment
+from trainer.team.objections import Objection
 from trainer.team.report import Change, Level, Loss, PersonReport, StandardReport, Week
 from trainer.team.transcript import Entry, Known
 from trainer.tui import mentor_texts_ru as ru
 from trainer.tui.debrief_parts import cut
 from trainer.tui.marks import marked
+from trainer.tui.objection_texts_ru import CORRECTED, STATES
 from trainer.tui.widgets.bars import color_of
 
 _STEPS = "▁▂▃▄▅▆▇█"
@@ -149,7 +151,7 @@ def talk_row(about: Known, titles: Mapping[str, str]) -> Content:
 
 def answer_row(entry: Entry) -> Content:
     """Return an answer in the list of a transcript."""
-    score = ("", "") if entry.sealed else (f"{entry.score:>3} ", f"bold {color_of(entry.score)}")
+    score = ("", "") if entry.sealed else (f"{entry.standing:>3} ", f"bold {color_of(entry.standing)}")
     signs = " ".join(
         filter(
             None, [ru.TAKEN if entry.taken_back else "", f"[{len(entry.comments)}]" if entry.comments else ""]
@@ -172,10 +174,21 @@ def answer_whole(entry: Entry, names: Names) -> Content:
     rows.append(Content.styled(heading + (f", {ru.TAKEN}" if entry.taken_back else ""), "bold $accent"))
     losses = entry.verdict.deductions if entry.verdict and not entry.sealed else ()
     rows.append(marked(entry.text, losses))
+    if entry.standing != entry.score:
+        rows += [Content(CORRECTED.format(before=entry.score, after=entry.standing))]
+    for item in entry.objections:
+        rows += [Content(""), *_objection(item)]
     if entry.comments:
         rows += [Content(""), Content.styled(ru.COMMENTS, "bold $accent"), comment_rows(entry.comments)]
     rows += [Content(""), *_judged(entry, names)]
     return Content("\n").join(rows)
+
+
+def _objection(item: Objection) -> Sequence[Content]:
+    last = item.last
+    values = {"before": last.before, "after": last.after, "reason": one_line(last.reason)} if last else {}
+    said = ru.OBJECTED.format(number=item.deduction, text=one_line(item.text))
+    return Content.styled(said, "italic"), Content(STATES[item.state].format(**values))
 
 
 def _judged(entry: Entry, names: Names) -> list[Content]:

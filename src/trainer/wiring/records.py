@@ -104,6 +104,7 @@ class HouseRecords:
     def transcript(self, session_id: str) -> Transcript:
         """Return a session to be read; what its owner sees there counts as read."""
         from trainer.storage.db import comment_store as stored
+        from trainer.storage.db.objection_store import ObjectionStore
 
         with _store() as store:
             viewer = _viewer(store)
@@ -113,9 +114,12 @@ class HouseRecords:
                 raise _wrong("E243", name=session_id)
             own = about.person == viewer.id
             events, said = stored.all_events(store, session_id), stored.comments_of(store, session_id)
+            made = ObjectionStore(store).all(session=session_id)
             if own:
                 stored.mark_read(store, viewer.id, session_id, _now())
-        return transcript(about, events, said, lambda name: scenario(name, self._shelf), own=own)
+        return transcript(
+            about, events, said, lambda name: scenario(name, self._shelf), own=own, objections=made
+        )
 
     def comment(self, session_id: str, number: int, kind: Kind, text: str) -> Transcript:
         """Keep a mentor's word at the answer with this number (from 1) and return the session as it is now."""
