@@ -7,7 +7,7 @@ from typing import Any
 
 from trainer.model.problem import InputError
 from trainer.model.scenario import Scenario
-from trainer.model.verdict import Verdict
+from trainer.model.verdict import Deduction, Verdict
 from trainer.practice.ports import Event
 from trainer.practice.records import Mode
 from trainer.practice.talk import Talk
@@ -74,9 +74,9 @@ class Entry:
     def standing(self) -> int:
         """The points 0-100 that stand: without what mentors have taken back."""
         gone = {item.deduction for item in self.objections if item.state is State.WITHDRAWN}
-        lost = self.verdict.deductions if self.verdict else self.losses
         if not gone:
             return self.score
+        lost: Sequence[Deduction | Lost] = self.verdict.deductions if self.verdict else self.losses
         return max(0, 100 - sum(item.points for place, item in enumerate(lost, 1) if place not in gone))
 
 
