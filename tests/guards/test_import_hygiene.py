@@ -54,6 +54,13 @@ def test_a_list_of_commands_reads_nothing() -> None:
     assert loaded(HELP).isdisjoint({"yaml", "numpy", "sqlalchemy", "textual", "tomllib", "pickle"})
 
 
+@pytest.mark.parametrize(
+    "code", [SCORE, HEADLESS, SCREENS, HELP], ids=["score", "headless", "screens", "help"]
+)
+def test_no_scheduler_before_a_refresher_is_planned(code: str) -> None:
+    assert "fsrs" not in loaded(code)
+
+
 def test_migrations_are_loaded_only_when_one_is_due(tmp_path: Path) -> None:
     code = f"from pathlib import Path\nfrom trainer.storage.safe import SafeStore\nSafeStore(Path({str(tmp_path)!r}))"
     assert {"sqlalchemy", "alembic"} <= loaded(code)

@@ -21,6 +21,7 @@ SECONDS: Mapping[Form, int] = {
     Form.WHICH: 20,
     Form.NEXT: 30,
 }
+SHORTEST = min(SECONDS.values())
 # What was put so lately is still in memory as a text.
 FRESH = timedelta(days=30)
 # More wordings than any line has.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trainer.model.exercise import Form, Item
 from trainer.refresh.cards import Card
-from trainer.refresh.draw import Drawing
+from trainer.refresh.draw import SHORTEST, Drawing
 from trainer.refresh.memory import Memory
 from trainer.refresh.plan import BUDGET, Planned, Reason, new
 
@@ -45,6 +45,8 @@ def filled(planned: Iterable[Planned], drawing: Drawing, budget: int) -> Iterato
     """
     left, asked = budget, set[Card]()
     for one in planned:
+        if left < SHORTEST:
+            return
         spared = one.card in asked and one.reason is not Reason.FIRST
         drawn = None if spared else drawing.draw(one.card, left, gently=one.reason is Reason.NEW)
         if drawn:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 
 from trainer.model.exercise import Form, Item
@@ -42,4 +43,9 @@ class Source:
 
     def covers(self) -> frozenset[Card]:
         """Return the cards that an item of this place asks for, its own among them."""
-        return frozenset(Card(name, self.card.situation) for name in (self.card.standard, *self.beside))
+        return _covers(self.card, self.beside)
+
+
+@cache
+def _covers(card: Card, beside: tuple[str, ...]) -> frozenset[Card]:
+    return frozenset(Card(name, card.situation) for name in (card.standard, *beside))
