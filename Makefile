@@ -17,7 +17,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile 
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe \
 	--resolver=backtracking --upgrade
 
-.PHONY: help play test format bench lock build audit check-release clean
+.PHONY: help play test format bench lock build audit check-release mutate clean
 .DEFAULT_GOAL := help
 
 help:
@@ -27,6 +27,7 @@ help:
 	@echo "make bench   measure the speed, write docs/performance.md"
 	@echo "make build   build the last commit into dist: wheel, sdist, sums, bill of materials"
 	@echo "make check-release PYTHONS='python3.11 python3.13'   install what was built into fresh environments and use it"
+	@echo "make mutate BASE=main    mutate what changed since in scoring, dialogue and text; see docs/mutation.md"
 	@echo "make audit   look the locked packages up among known vulnerabilities (asks the network)"
 	@echo "make lock    pin the newest versions of all dependencies"
 	@echo "make clean   remove .venv and caches"
@@ -68,6 +69,12 @@ audit: $(VENV)/.for-test $(RELEASE)/.ready
 	$(BIN)/python -m tools.audit
 	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
+
+# mutmut stands in no lock: nothing but this needs it.
+BASE ?= origin/main
+mutate: $(VENV)/.for-test
+	@$(PIP) "mutmut>=3.8,<4"
+	nice -n 15 $(BIN)/python -m tools.mutate --base $(BASE) $(MODULES)
 
 $(VENV)/pyvenv.cfg:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it: make play PYTHON=..."; exit 1; }

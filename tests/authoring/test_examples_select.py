@@ -1,5 +1,3 @@
-import contextlib
-
 import pytest
 from hypothesis import given, strategies
 
@@ -55,5 +53,11 @@ def test_brackets_without_end_are_refused_not_followed():
 
 @given(strategies.text(max_size=30))
 def test_any_text_reads_or_is_refused(text):
-    with contextlib.suppress(NotAnExpressionError):
-        matcher(text)("shop/ask/warm")
+    fits, near = None, ""
+    try:
+        fits = matcher(text)
+    except NotAnExpressionError as error:
+        near = error.near
+    assert near in text
+    if fits:
+        assert matcher(f"not ({text})")("shop/ask/warm") is not fits("shop/ask/warm")

@@ -37,6 +37,11 @@ STATE = replace(
         (when(said=("price", "old")), True),
         (when(said=("when",)), False),
         (when(looked=("price",)), True),
+        (when(looked=("price", "order")), False),
+        (when(bounds={"score": (62, None)}), False),
+        (when(bounds={"score": (None, 60)}), False),
+        (when(bounds={"warnings": (1, 1), "patience": (2, None)}), False),
+        (when(negated=when(shown=("empathy",), violated=("rude",))), True),
         (when(bounds={"score": (61, 61)}), True),
         (when(bounds={"grade": (3, 3)}), True),
         (when(bounds={"mood": (None, 1)}), True),
@@ -49,3 +54,7 @@ STATE = replace(
 )
 def test_a_condition_holds_when_each_of_its_parts_does(condition, expected):
     assert holds(condition, STATE, TURN) is expected
+
+
+def test_a_turn_that_the_talk_has_not_come_to_has_no_visits():
+    assert holds(when(bounds={"visits": (0, 0)}), replace(STATE, visits={}), TURN)

@@ -11,7 +11,9 @@ from trainer.model.scenario import Mood
         (100, [], Mood.NEUTRAL),
         (85, [], Mood.NEUTRAL),
         (84, [], Mood.UPSET),
+        (60, [], Mood.UPSET),
         (59, [], Mood.ANGRY),
+        (35, [], Mood.ANGRY),
         (34, [], Mood.FURIOUS),
         (90, ["curt"], Mood.NEUTRAL),
         (90, ["rude"], Mood.ANGRY),
@@ -36,3 +38,7 @@ def test_open_facts_and_poor_answers_cost_patience():
     assert tries_patience(verdict(90), left_open=True)
     assert tries_patience(verdict(39), left_open=False)
     assert not tries_patience(verdict(40), left_open=False)
+
+
+def test_the_poorest_answer_costs_two_steps_of_mood():
+    assert moved(Mood.PLEASED, verdict(0)) is Mood.UPSET

@@ -5,8 +5,11 @@ from hypothesis import strategies as st
 from tests.scoring.samples import DAY, EXTRA, PRICE, catalogue, context, setting, standard
 from trainer.model.span import Span
 from trainer.model.standard import Kind
-from trainer.model.verdict import Finding, Setting
+from trainer.model.verdict import Deduction, Finding, Setting
 from trainer.scoring.combine import GRADES, OBLIGATIONS, combine, grade_of, share
+from trainer.scoring.context import Context, FactsFound
+from trainer.scoring.severity import severity
+from trainer.text.analysis import Text
 
 GREET = standard("greet", Kind.OBLIGATION, 10, "goodwill")
 EMPATHY = standard("empathy", Kind.OBLIGATION, 30, "care")
@@ -107,3 +110,72 @@ def test_deductions_add_up(expected: set[str], seen: set[str], missing: set[str]
     assert set(verdict.shown) | set(verdict.missed) == expected - {"rude", "water"}
     assert not set(verdict.shown) & set(verdict.missed)
     assert all(0 <= value <= 100 for value in verdict.qualities.values())
+
+
+def test_a_muted_standard_is_told_without_points() -> None:
+    verdict = combine(CATALOGUE, context("Да", setting()), found("rude"), muted={"rude"})
+    assert (verdict.score, verdict.violated, verdict.deductions) == (100, ("rude",), ())
+    (warning,) = verdict.warnings
+    assert (warning.standard, warning.points, warning.evidence) == ("rude", 0, WORDS)
+    assert verdict.qualities == {}
+    assert combine(CATALOGUE, context("Да", setting()), found("rude"), muted={"curt"}).warnings == ()
+
+
+def test_the_impression_weighs_the_deductions() -> None:
+    at = setting("greet", "answer-fully", facts=[PRICE, DAY])
+    warm = combine(CATALOGUE, context("Да", at), found("answer-fully"), impression=5.0)
+    plain = combine(CATALOGUE, context("Да", at), found("answer-fully"))
+    (points,) = (d.points for d in plain.deductions)
+    assert (plain.severity, warm.severity) == (1.0, severity(points, 5.0))
+    assert warm.deductions[0].points == round(points * warm.severity) < points
+    # The qualities show what was lost by the prices, whatever the impression.
+    assert warm.qualities == plain.qualities
+
+
+@pytest.mark.parametrize(("missing", "answered"), [((), 1.0), (("day",), 0.5), (("day", "price"), 0.0)])
+def test_the_less_is_answered_the_less_the_impression_helps(
+    missing: tuple[str, ...], answered: float
+) -> None:
+    at = setting("greet", facts=[PRICE, DAY, EXTRA])
+    verdict = combine(CATALOGUE, context("Да", at, missing=missing), {}, impression=5.0)
+    assert verdict.severity == severity(OBLIGATIONS, 5.0, answered)
+
+
+def test_the_verdict_keeps_what_was_typed_and_what_was_given() -> None:
+    at = setting(facts=[PRICE, DAY])
+    facts = FactsFound(given=("price",), missing=("day",))
+    verdict = combine(CATALOGUE, Context(Text("Да, 250 ₽"), at, facts), {})
+    assert (verdict.text, verdict.given, verdict.missing) == ("Да, 250 ₽", ("price",), ("day",))
+
+
+def test_a_deduction_says_all_that_a_trainee_needs() -> None:
+    at = setting("greet", facts=[DAY])
+    seen = {"rude": Finding("rude", WORDS, "meaning", "", "Сами виноваты")}
+    missed, broken = combine(CATALOGUE, context("Да", at), seen).deductions
+    assert missed == Deduction(
+        "greet", "goodwill", OBLIGATIONS, (), "Ждали другого. Важно.", "Исправьте greet.", "001"
+    )
+    why = "Важно. Найдено по смыслу. Похожий пример: «Сами виноваты»"
+    assert broken == Deduction("rude", "care", 60, WORDS, why, "Исправьте rude.", "001", "Сами виноваты")
+
+
+def test_answering_fully_costs_at_least_a_point_and_all_where_no_fact_is_asked_for() -> None:
+    tiny = standard("answer-fully", Kind.OBLIGATION, 1, "expert")
+    heavy = standard("empathy", Kind.OBLIGATION, 200, "care")
+    facts = [PRICE, DAY]
+    open_ = combine(
+        catalogue(tiny, heavy), context("Да", setting("answer-fully", "empathy", facts=facts), ["day"]), {}
+    )
+    assert {d.standard: d.points for d in open_.deductions} == {"answer-fully": 1, "empathy": OBLIGATIONS}
+    bare = combine(CATALOGUE, context("Да", setting("answer-fully")), {})
+    assert [d.points for d in bare.deductions] == [OBLIGATIONS]
+
+
+def test_a_quality_loses_the_share_of_its_own_points() -> None:
+    kind = standard("thank", Kind.OBLIGATION, 30, "goodwill")
+    wide = catalogue(GREET, kind, EMPATHY, RUDE)
+    verdict = combine(wide, context("Да", setting("greet", "thank", "empathy")), found("thank", "empathy"))
+    whole = share(GREET, [GREET, kind, EMPATHY]) + share(kind, [GREET, kind, EMPATHY])
+    assert verdict.qualities == {
+        "goodwill": round(100 - 100 * share(GREET, [GREET, kind, EMPATHY]) / whole), "care": 100,
+    }  # fmt: skip

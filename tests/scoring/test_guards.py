@@ -60,3 +60,33 @@ def test_only_what_is_known_is_asked_again(asked: str, known: str, stands_: bool
     at = Setting(turn=Turn("t", "Где посылка?" if "посылка" in known else "Когда?", (), known=(known,)))
     finding = Finding("reask", (Span(0, len(asked)),))
     assert stands(finding, context(asked, at), None) is stands_
+
+
+@pytest.mark.parametrize(
+    ("known", "start", "end", "stands_"),
+    [
+        ("домофон 27В", 0, 24, True),
+        ("домофон 27В", 0, 15, False),  # only «Подскажите код » is spoken of
+        ("домофон 27В", 15, 24, True),
+        ("адрес Садовая 14", 15, 24, False),
+        ("адрес Садовая 14", 0, 10, True),  # no thing is named: whatever is asked for was told
+    ],
+)
+def test_only_the_words_of_the_finding_are_looked_at(known: str, start: int, end: int, stands_: bool) -> None:
+    at = Setting(turn=Turn("t", "Когда?", (), known=(known,)))
+    finding = Finding("reask", (Span(start, end),))
+    assert stands(finding, context("Подскажите код домофона?", at), None) is stands_
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "stands_"),
+    [
+        ("Какое время и код?", "код 27В", True),
+        ("Какое время и код?", "время с 9 до 18", False),  # «time» says nothing: the code was not told
+        ("Назовите адрес и код.", "код 27В", True),  # one of the two is enough
+    ],
+)
+def test_each_thing_that_is_asked_for_counts(asked: str, known: str, stands_: bool) -> None:
+    at = Setting(turn=Turn("t", "Когда?", (), known=(known,)))
+    finding = Finding("reask", (Span(0, len(asked)),))
+    assert stands(finding, context(asked, at), None) is stands_

@@ -60,3 +60,27 @@ def test_where_nothing_is_answered_there_is_no_lenience() -> None:
 @given(POINTS, GRADES, st.floats(min_value=0, max_value=1))
 def test_the_less_is_answered_the_less_lenient(points: int, grade: float, answered: float) -> None:
     assert severity(points, grade, answered) >= severity(points, grade)
+
+
+@pytest.mark.parametrize(
+    ("points", "impression", "answered", "factor"),
+    [
+        (60, 2.0, 1.0, 1.19),  # between the bounds: three parts of impression, one of prices
+        (100, 1.4, 1.0, 0.92),  # all points are gone: the prices say 0
+        (130, 1.4, 1.0, 0.7),  # more than all points are gone: they still say 0, not less
+        (30, 5.0, 1.0, LEAST),
+        (30, 5.0, 0.5, 0.75),
+        (30, 5.0, 0.2, 0.9),
+    ],
+)
+def test_the_factor_in_figures(points: int, impression: float, answered: float, factor: float) -> None:
+    assert severity(points, impression, answered) == factor
+
+
+def test_a_whole_answer_is_taken_for_granted() -> None:
+    assert severity(30, 5.0) == severity(30, 5.0, answered=1.0) == LEAST
+
+
+def test_what_is_just_grave_is_not_made_lighter_and_what_is_nearly_so_is() -> None:
+    assert weighed([45, 44], 0.5) == [45, 22]
+    assert weighed([1], 0.5) == [1]

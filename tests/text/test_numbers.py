@@ -27,6 +27,12 @@ def values(typed: str) -> list[float]:
         ("двоих", 2),
         ("десяток", 10),
         ("30-го", 30),
+        ("ноль", 0),
+        ("сто девяносто девять", 199),
+        ("двадцать один", 21),
+        ("сто двадцать пять тысяч триста семь", 125307),
+        ("тысяча двести", 1200),
+        ("2,5 тысячи", 2500),
     ],
 )
 def test_a_number_in_any_writing(typed: str, value: float) -> None:
@@ -38,6 +44,14 @@ def test_a_number_in_any_writing(typed: str, value: float) -> None:
     [
         ("пять шесть дней", [5, 6]),
         ("двадцать сто", [20, 100]),
+        ("сто двести", [100, 200]),
+        ("двадцать тридцать", [20, 30]),
+        ("девятнадцать два", [19, 2]),
+        ("десять пять", [10, 5]),
+        ("сто ноль", [100, 0]),
+        ("тыс. причин", []),
+        ("1,2.3", []),
+        ("3 5", [3, 5]),
         ("с двух до шести", [2, 6]),
         ("курьер, 3 коробки и пять пакетов", [3, 5]),
         ("семья и столик", []),
@@ -56,3 +70,8 @@ def test_a_number_covers_its_words() -> None:
     assert text.span(number.first, number.last + 1).of(text.typed) == "двести пятьдесят"
     assert number.worded
     assert not numbers(Text("250").tokens)[0].worded
+
+
+def test_digits_take_the_word_thousand_along() -> None:
+    (number,) = numbers(Text("заплатили 5 тысяч рублей").tokens)
+    assert (number.first, number.last, number.worded) == (1, 2, False)
