@@ -74,6 +74,8 @@ def _configure(folder: Path, modules: Iterable[str]) -> None:
         "source_paths": ["src"],
         "only_mutate": [f"{_CODE.as_posix()}/{module}.py" for module in modules],
         "pytest_add_cli_args_test_selection": sorted({tests_of(module) for module in modules}),
+        # The same examples each time, and none too slow on a busy machine.
+        "pytest_add_cli_args": ["--hypothesis-profile=ci"],
         "also_copy": ["scenarios", "tests", "docs"],
     }
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:

@@ -24,7 +24,7 @@ def declared(package: str) -> set[str]:
         re.findall(
             # Whole words: who writes the licence out says that nothing is IMPLIED.
             r"\b(?:MIT|Apache|BSD|LGPL|PSF|MPL|0BSD|Zlib|CC0)\b",
-            " ".join(texts).replace("Mozilla", "MPL"),
+            " ".join(texts).replace("Mozilla", "MPL").replace("LGPLv3", "LGPL"),
         )
     )
 

@@ -9,7 +9,7 @@ from trainer.tui.app import TrainerApp
 async def look() -> None:
     app = TrainerApp(wiring.HouseDesk())
     async with app.run_test(size=(80, 24)) as pilot:
-        for _ in range(100):
+        for _ in range(600):
             await pilot.pause(0.1)
             drawn = "".join(str(strip.text) for strip in app.screen._compositor.render_strips())
             if "Выберите разговор" in drawn and "Клиент:" in drawn:
