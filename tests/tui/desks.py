@@ -25,6 +25,8 @@ from trainer.practice.exercises.series import start as start_series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished, resume
 from trainer.practice.session import Session, start
+from trainer.refresh.run import Run
+from trainer.refresh.today import Today
 from trainer.storage.safe import SafeStore
 from trainer.team.comments import Kind, News
 from trainer.team.objections import Objection
@@ -34,7 +36,7 @@ from trainer.team.progress.data import History, Scale
 from trainer.team.report import Report, Titles
 from trainer.team.standing import Standing
 from trainer.team.transcript import Known, Transcript
-from trainer.tui.desk import Player
+from trainer.tui.desk import Player, Refresher
 from trainer.tui.records import Records
 
 
@@ -66,6 +68,16 @@ class NoRecords:
         return ()
 
 
+class NoRefresher:
+    """Nothing to put, as where packs have too few items."""
+
+    def today(self) -> Today:
+        return Today(date(2026, 11, 22), 0, 0, (), (), {})
+
+    def begin(self, *, more: bool = False) -> Run | None:
+        return None
+
+
 def _absent() -> InputError:
     return InputError(Problem(NOWHERE, "E243", "нет разговора"))
 
@@ -85,6 +97,7 @@ class FakeDesk:
         self.reading: ReadingJudge = WordJudge()
         self.standards = catalogue()
         self.kept: Records = NoRecords()
+        self.refreshing: Refresher = NoRefresher()
         self.stands = progress("", History(), [], Scale(), date(2026, 11, 22))
         self.given: tuple[Standing, ...] = ()
         self.started_for: list[str] = []
@@ -164,6 +177,9 @@ class FakeDesk:
 
     def records(self) -> Records:
         return self.kept
+
+    def refresher(self) -> Refresher:
+        return self.refreshing
 
     def progress(self) -> Progress:
         return self.stands

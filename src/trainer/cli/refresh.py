@@ -1,6 +1,7 @@
 """``trainer refresh``: today's refreshers in the app, line by line, by prepared answers, or only told of."""
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -29,7 +30,11 @@ def run(words: Sequence[str], tools: Tools) -> int:
         from trainer.cli import refresh_script
 
         return refresh_script.run(call.answers, tools, json=call.json, more=call.more)
-    return _do(tools, more=call.more)
+    # The app asks itself whether there is to be more.
+    if call.plain or call.more or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _do(tools, more=call.more)
+    tools.refresh_app()
+    return ExitCode.DONE
 
 
 def _due(call: Namespace, tools: Tools) -> int:
@@ -47,7 +52,7 @@ def _due(call: Namespace, tools: Tools) -> int:
 
 
 def _do(tools: Tools, *, more: bool) -> int:
-    """Work through today's set line by line, also in a terminal."""
+    """Work through today's set line by line."""
     from trainer.cli import refresh_plain
 
     refresher = tools.refresher()

@@ -178,6 +178,12 @@ def _refresher(shelf: Shelf = _SHIPPED) -> "HouseRefresher":
     return wiring.refresher(shelf)
 
 
+def _refresh_app(shelf: Shelf = _SHIPPED) -> None:
+    from trainer import wiring
+
+    wiring.run_refresh(shelf)
+
+
 def _renew() -> None:
     from trainer import wiring
 
@@ -238,7 +244,7 @@ class Tools:
     ``packs_home`` is the folder that new packs belong into, ``titles`` are those of scenarios and exercises by id.
     ``records`` are those of people, for whoever may see them, ``progress`` tells where somebody stands (an id, or empty
     for whoever practises), ``mentor_desk`` opens the screens about them.
-    ``refresher`` plans the refreshers of the person who practises.
+    ``refresher`` plans the refreshers of the person who practises, ``refresh_app`` opens the app at them.
     ``desk`` is what the screens ask for packs, sessions and whoever practises.
     """
 
@@ -262,6 +268,7 @@ class Tools:
     renew: Callable[[], None] = _renew
     refresher: Callable[[], "HouseRefresher"] = _refresher
     desk: Callable[[], "HouseDesk"] = _desk
+    refresh_app: Callable[[], None] = _refresh_app
     records: Callable[[], "HouseRecords"] = _records
     progress: Callable[[str], "Progress"] = _progress
     mentor_desk: Callable[[], None] = _mentor_desk
@@ -288,6 +295,7 @@ def tools_on(shelf: Shelf) -> Tools:
         app=partial(_app, shelf=shelf),
         exercise_app=partial(_exercise_app, shelf=shelf),
         desk=partial(_desk, shelf),
+        refresh_app=partial(_refresh_app, shelf),
         records=partial(_records, shelf),
         progress=partial(_progress, shelf=shelf),
         mentor_desk=partial(_mentor_desk, shelf),

@@ -13,6 +13,15 @@ from trainer.refresh.today import Load, Today
 
 def tell_today(today: Today) -> Iterator[str]:
     """Yield how the day stands: what is due, the set, what waits, the next two weeks."""
+    yield from tell_set(today)
+    if today.waiting and today.finished:
+        yield ru.MORE
+    if today.memories:
+        yield tell_forecast(today.forecast)
+
+
+def tell_set(today: Today) -> Iterator[str]:
+    """Yield what is due, how the set stands, what waits behind it."""
     yield ru.DUE.format(cards=cards(today.due)) if today.due else ru.NOTHING_DUE
     if today.finished:
         yield ru.FINISHED
@@ -26,10 +35,6 @@ def tell_today(today: Today) -> Iterator[str]:
         yield ru.FIRST_DAY
     if today.waiting:
         yield ru.WAITING.format(cards=cards(today.waiting))
-        if today.finished:
-            yield ru.MORE
-    if today.memories:
-        yield tell_forecast(today.forecast)
 
 
 def tell_forecast(forecast: Sequence[Load]) -> str:

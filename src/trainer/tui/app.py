@@ -62,10 +62,11 @@ class TrainerApp(App[None]):
         doing: "Series | Exercise | None" = None,
         *,
         at_desk: bool = False,
+        at_refresh: bool = False,
     ) -> None:
         """Begin at the first screen, in a ``session``, with a scenario file at its ``version``, or ``doing`` an exercise.
 
-        ``at_desk`` begins at the mentor's desk.
+        ``at_desk`` begins at the mentor's desk, ``at_refresh`` at the refreshers of the day.
 
         Recovery is done as it stands, every other exercise as a series.
         """
@@ -74,6 +75,7 @@ class TrainerApp(App[None]):
         self.desk = desk
         self.names = Names(Catalogue({}))
         self._first_session, self._doing, self._at_desk = session, doing, at_desk
+        self._at_refresh = at_refresh
         self.warned = ""
         know_old_terminals()
 
@@ -117,6 +119,10 @@ class TrainerApp(App[None]):
             from trainer.tui.screens.mentor import MentorScreen
 
             self.push_screen(MentorScreen())
+        if self._at_refresh:
+            from trainer.tui.screens.refresh import RefreshScreen
+
+            self.push_screen(RefreshScreen())
         if self._doing:
             from trainer.tui.exercise_flow import screen_of
 

@@ -6,13 +6,16 @@ from typing import Any
 from textual.content import Content
 
 from trainer.model.exercise import (
+    AnswerItem,
     CommentItem,
     Item,
+    NextItem,
     ReviewItem,
     RewriteItem,
     ShortenItem,
     SpotItem,
     VariantsItem,
+    WhichItem,
 )
 from trainer.practice.exercises.answer import Answer
 from trainer.practice.exercises.assessment import Assessment
@@ -35,6 +38,8 @@ _SUBJECTS: Mapping[type[Any], str] = {
     RewriteItem: ru.OPERATOR,
     VariantsItem: ru.TASK,
     ShortenItem: ru.OPERATOR,
+    WhichItem: ru.OPERATOR,
+    NextItem: ru.OPERATOR,
 }
 
 
@@ -46,8 +51,8 @@ def given(item: Item) -> Content:
     if before:
         who = ru.SURROUNDINGS if isinstance(item, CommentItem) else ru.CLIENT
         rows.append(Content.assemble((f"{who}: ", "bold"), (visible(before), "italic $secondary")))
-    # The reply of a spot item is shown below, with its marks.
-    if not isinstance(item, SpotItem):
+    # The reply of a spot item is shown below, with its marks; the line that was answered stands above.
+    if not isinstance(item, SpotItem | AnswerItem):
         rows.append(Content.assemble((f"{_SUBJECTS[type(item)]}: ", "bold"), visible(subject(item))))
     return Content("\n").join(rows)
 
@@ -56,6 +61,9 @@ def answered(item: Item, answer: Answer, assessment: Assessment, names: Names) -
     """Return the answer with the words in question marked by the numbers of the losses."""
     if isinstance(item, CommentItem):
         return Content(f"{said_author(answer.kind)}, {said_approach(answer.approach)}")
+    if isinstance(item, WhichItem | NextItem):
+        titles = {one.id: one.title for one in item.options}
+        return Content(visible(titles.get(answer.choice, ru.NO_OPTION)))
     if isinstance(item, SpotItem):
         return Content("\n").join([_marked(item.text, assessment), Content(""), *_marks(item, answer, names)])
     if isinstance(item, ReviewItem):

@@ -12,6 +12,8 @@ from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
+from trainer.refresh.run import Run
+from trainer.refresh.today import Today
 from trainer.team.objections import Objection
 from trainer.team.people import Person
 from trainer.team.progress.build import Progress
@@ -25,6 +27,18 @@ class Player:
 
     person: Person
     pin: bool = False
+
+
+class Refresher(Protocol):
+    """Puts the cards of the day. Both may be slow and raise InputError."""
+
+    def today(self) -> Today:
+        """Return the day as it stands."""
+        ...
+
+    def begin(self, *, more: bool = False) -> Run | None:
+        """Return today's set at the card to answer next, or ``more`` after it; None when there is none."""
+        ...
 
 
 class Desk(Protocol):
@@ -110,6 +124,10 @@ class Desk(Protocol):
 
     def records(self) -> Records:
         """Return the records of people, for whoever may see them."""
+        ...
+
+    def refresher(self) -> Refresher:
+        """Return what puts the refreshers of whoever practises."""
         ...
 
     def progress(self) -> Progress:

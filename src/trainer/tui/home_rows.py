@@ -12,7 +12,7 @@ from trainer.practice.plan import days
 from trainer.practice.replay import Unfinished
 from trainer.practice.tell import Names
 from trainer.practice.visible import one_line
-from trainer.tui import exercise_parts
+from trainer.tui import exercise_parts, refresh_parts
 from trainer.tui import home_parts as parts
 from trainer.tui import texts_ru as ru
 from trainer.tui.offer import Offer
@@ -20,20 +20,20 @@ from trainer.tui.task_parts import about_task, task_title
 from trainer.tui.told_parts import MENTOR, NEWS, told_options
 
 # What a row is: the beginning of its id, the rest says which one.
-TALK, SESSION, PACK, SERIES, EXERCISES, TASK = (
-    "talk:", "session:", "pack:", "series:", "exercises:", "task:",
+TALK, SESSION, PACK, SERIES, EXERCISES, TASK, REFRESH = (
+    "talk:", "session:", "pack:", "series:", "exercises:", "task:", "refresh:",
 )  # fmt: skip
 
 
 def rows(offer: Offer, today: date) -> Iterator[Option | None]:
-    """Yield the rows: what mentors tell, what is due, what was left, then the packs; None is a line between."""
+    """Yield the rows: what mentors tell, what is due, what was left, the refreshers, the packs; None is a line."""
     left = offer.left()[: parts.MOST_LEFT]
     tasks = offer.tasks[: parts.MOST_TASKS]
     yield from told_options(offer)
     yield from (Option(task_title(one, today), id=TASK + one.assignment.id) for one in tasks)
     yield from (_left(item, offer) for item in left)
-    if left or tasks:
-        yield None
+    yield Option(refresh_parts.row(offer.today), id=REFRESH)
+    yield None
     for pack in offer.packs:
         yield from _pack(pack, offer)
 
@@ -43,13 +43,17 @@ def lasts(row: str) -> bool:
     return not row.startswith((SESSION, SERIES, TASK, NEWS))
 
 
-def leads(row: str) -> bool:
-    """Tell whether Enter begins something at this row: the first such row is for the hasty."""
+def leads(row: str, offer: Offer) -> bool:
+    """Tell whether Enter begins something at this row that is to be done now: the first such row is for the hasty."""
+    if row == REFRESH:
+        return refresh_parts.urgent(offer.today)
     return not row.startswith((PACK, MENTOR))
 
 
 def told_of(row: str, offer: Offer, names: Names, today: date) -> Content | None:
     """Return what is told of a row beside the list; None where there is nothing to tell."""
+    if row == REFRESH:
+        return refresh_parts.about_row(offer.today)
     if task := offer.task(parts.after(row, TASK)):
         return about_task(task, offer.titles, today)
     if pack := offer.pack(parts.after(row, PACK)):

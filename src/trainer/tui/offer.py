@@ -9,6 +9,7 @@ from trainer.model.scenario import Pack, Scenario
 from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
+from trainer.refresh.today import Today
 from trainer.team.comments import News
 from trainer.team.people import LOCAL, Person
 from trainer.team.standing import Standing
@@ -19,6 +20,7 @@ from trainer.tui.desk import Desk, Player
 class Offer:
     """What the first screen offers; ``unfinished`` and ``series`` are talks and exercises that were left.
 
+    ``today`` is how the refreshers stand, None while that is being read.
     ``news`` are sessions where a mentor has written something; ``mentor`` says whether others are looked after.
     """
 
@@ -33,6 +35,7 @@ class Offer:
     player: Person | None = None
     news: Sequence[News] = ()
     mentor: bool = False
+    today: Today | None = None
 
     @property
     def scenarios(self) -> dict[str, Scenario]:

@@ -39,6 +39,7 @@ class HouseDesk(TeamDesk):
         self._read: tuple[tuple[Pack, ...], tuple[str, ...]] | None = None
         self._standards: Catalogue | None = None
         self._exercises: tuple[Exercise, ...] | None = None
+        self._refresher: HouseRefresher | None = None
         self._loaded = False
         # The first screen and the loading behind it ask at the same time.
         self._reading = threading.RLock()
@@ -108,7 +109,9 @@ class HouseDesk(TeamDesk):
 
     def refresher(self) -> HouseRefresher:
         """Return the refreshers of the person who practises."""
-        return HouseRefresher(self._shelf)
+        if self._refresher is None:  # what its items are made of is read once
+            self._refresher = HouseRefresher(self._shelf)
+        return self._refresher
 
     def start_series(
         self, exercise_id: str, choice: Choice = EVERYTHING, mode: Mode = Mode.TRAINING, task: str = ""

@@ -50,3 +50,12 @@ def run_desk(shelf: Shelf = SHIPPED) -> None:
     desk = HouseDesk(shelf)
     desk.records().check_mentor()
     TrainerApp(desk, at_desk=True).run()
+
+
+def run_refresh(shelf: Shelf = SHIPPED) -> None:
+    """Open the app at the refreshers of the day; raises InputError for a store that fails."""
+    from trainer.tui.app import TrainerApp
+
+    shelf.folders()
+    check_store()
+    TrainerApp(HouseDesk(shelf), at_refresh=True).run()

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from trainer.model.exercise import (
+    AnswerItem,
     CommentItem,
     Item,
+    NextItem,
     ReviewItem,
     RewriteItem,
     ShortenItem,
     SpotItem,
     VariantsItem,
+    WhichItem,
 )
 from trainer.model.standard import Catalogue
 from trainer.tui.forms.base import FormBody
@@ -23,6 +26,9 @@ _BODIES: Mapping[type[Any], tuple[str, str]] = {
     SpotItem: ("spot", "SpotBody"),
     VariantsItem: ("variants", "VariantsBody"),
     ShortenItem: ("shorten", "ShortenBody"),
+    AnswerItem: ("line", "AnswerBody"),
+    WhichItem: ("options", "WhichBody"),
+    NextItem: ("options", "NextBody"),
 }
 
 

@@ -5,9 +5,11 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.screen import Screen
 
 from trainer.model.exercise import Form
 from trainer.practice.exercises.answer import Answer
+from trainer.practice.exercises.progress import Done
 from trainer.practice.exercises.series import Series
 from trainer.practice.records import Mode, RefusedError
 from trainer.tui import exercise_texts_ru as ru
@@ -32,6 +34,8 @@ class ExerciseScreen(AnsweringScreen[Answer, None]):
         bound("f6", "app.standards", "standards"),
         bound("escape", "leave", "leave", shown=ESC),
     ]
+
+    LEFT = ru.LEFT
 
     def __init__(self, series: Series) -> None:
         super().__init__()
@@ -116,12 +120,16 @@ class ExerciseScreen(AnsweringScreen[Answer, None]):
         self.warn_if_not_kept()
         if self.series.mode is Mode.TRAINING:
             done, number = self.series.kept[-1], len(self.series.kept)
-            self.app.push_screen(AssessmentScreen(self.series, done, number), self.after_result)
+            self.app.push_screen(self.result_screen(done, number), self.after_result)
             # The next item is laid out behind the result, so that nothing flickers.
             await self.show_item(Answer())
         else:
             self.say(ru.TAKEN)
             await self.go_on()
+
+    def result_screen(self, done: Done, number: int) -> Screen[str]:
+        """Return what shows the result of an item; it ends with "next" or "retry"."""
+        return AssessmentScreen(self.series, done, number)
 
     async def after_result(self, choice: str | None) -> None:
         """Go on, or take the answer back."""
@@ -162,7 +170,7 @@ class ExerciseScreen(AnsweringScreen[Answer, None]):
             return
         self.drafts.keep(draft_of(self.form.answer()))
         self.drafts.stop()
-        self.say(ru.LEFT)
+        self.say(self.LEFT)
         self.app.pop_screen()
 
     def _set_busy(self, busy: bool) -> None:

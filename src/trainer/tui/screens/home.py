@@ -1,6 +1,8 @@
 """The first screen: choose a talk, go on with one, choose the mode."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -11,8 +13,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from trainer.model.problem import InputError
 from trainer.practice.records import Mode
 from trainer.practice.visible import visible
+from trainer.refresh.today import Today
 from trainer.tui import home_rows as rows
 from trainer.tui import progress_texts_ru as progress_ru
 from trainer.tui import texts_ru as ru
@@ -20,6 +24,7 @@ from trainer.tui.desk import Player
 from trainer.tui.keys import bound
 from trainer.tui.objection_parts import news
 from trainer.tui.offer import Offer, read_offer
+from trainer.tui.refresh_parts import row as refresh_row
 from trainer.tui.screens.mode import ModeLine
 from trainer.tui.screens.opening import Opening
 from trainer.tui.widgets.menu import Menu
@@ -38,6 +43,8 @@ class HomeScreen(Opening):
         # On top, F5 beside the name: there is no room for them below.
         Binding("f5", "people", show=False),
         Binding("f3", "progress", show=False),
+        # Their row in the list says so.
+        Binding("r,к", "refresh", show=False),
         # The records: of everybody for a mentor, their own for everybody else.
         Binding("f4", "app.mentor", show=False),
         bound("f6", "app.standards", "standards"),
@@ -89,6 +96,8 @@ class HomeScreen(Opening):
         self.app.call_from_thread(self._show, offer)
         for text in news(self.desk.decided(), self.names):
             self.app.call_from_thread(self._tell, text)
+        with suppress(InputError):  # a store that fails was told of already
+            self.app.call_from_thread(self._refreshers, self.desk.refresher().today())
 
     def _who(self, players: Sequence[Player], *, must: bool = True) -> None:
         from trainer.tui.screens.person import PersonScreen
@@ -105,7 +114,8 @@ class HomeScreen(Opening):
 
     def _show(self, offer: Offer) -> None:
         first, at = not self.offer.packs, self._at()
-        self.offer = offer
+        # The refreshers are read after the rest; until then they stand as they did.
+        self.offer = offer = replace(offer, today=self.offer.today)
         talks = self.query_one(Menu)
         talks.clear_options()
         player = ru.PLAYER.format(name=offer.player.name) if offer.player else ""
@@ -121,6 +131,17 @@ class HomeScreen(Opening):
         if first:
             self._warn(offer)
 
+    def _refreshers(self, today: Today) -> None:
+        """Say in their row how the refreshers stand; the cursor goes there only if nobody has moved it."""
+        talks, first = self.query_one(Menu), self._first()
+        unmoved = talks.highlighted == first
+        self.offer = replace(self.offer, today=today)
+        talks.replace_option_prompt(rows.REFRESH, refresh_row(today))
+        if unmoved:
+            talks.highlighted = self._first()
+        if self._at() == rows.REFRESH:
+            self._about(rows.REFRESH)
+
     def _tell(self, text: str) -> None:
         self.notify(visible(text), markup=False, timeout=_LONG)
 
@@ -135,7 +156,7 @@ class HomeScreen(Opening):
     def _first(self) -> int:
         """Return the place of what is due or was left, else of the first talk: Enter begins it, for the hasty."""
         options = self.query_one(Menu).options
-        return next((n for n, option in enumerate(options) if rows.leads(option.id or "")), 0)
+        return next((n for n, option in enumerate(options) if rows.leads(option.id or "", self.offer)), 0)
 
     def _warn(self, offer: Offer) -> None:
         if offer.problems:
@@ -144,7 +165,10 @@ class HomeScreen(Opening):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell about what is under the cursor."""
-        told = rows.told_of(event.option_id or "", self.offer, self.names, _today())
+        self._about(event.option_id or "")
+
+    def _about(self, row: str) -> None:
+        told = rows.told_of(row, self.offer, self.names, _today())
         if told is not None:
             self.query_one("#about-text", Static).update(told)
 
@@ -164,6 +188,10 @@ class HomeScreen(Opening):
         from trainer.tui.screens.progress import ProgressScreen
 
         self.app.push_screen(ProgressScreen())
+
+    def action_refresh(self) -> None:
+        """Show the refreshers of the day."""
+        self.open_refresh()
 
     def action_rest(self) -> None:
         """Take a rest."""

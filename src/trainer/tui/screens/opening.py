@@ -25,6 +25,8 @@ class Opening(ModeChoice, SeriesOpener):
         offer, desk = self.offer, self.desk
         if task := offer.task(after(chosen, rows.TASK)):
             self._do(task)
+        elif chosen == rows.REFRESH:
+            self.open_refresh()
         elif chosen.startswith((NEWS, MENTOR)):
             self._open_records(chosen)
         elif session := after(chosen, rows.SESSION):
@@ -43,6 +45,12 @@ class Opening(ModeChoice, SeriesOpener):
         from trainer.tui.screens.exercises import ExercisesScreen
 
         self.app.push_screen(ExercisesScreen(self.mode, pack_id))
+
+    def open_refresh(self) -> None:
+        """Show the refreshers of the day."""
+        from trainer.tui.screens.refresh import RefreshScreen
+
+        self.app.push_screen(RefreshScreen())
 
     def open_rest(self) -> None:
         """Take a rest, where there is one to take."""
