@@ -1,6 +1,6 @@
 """«Where am I»: the sums of the store, the exercises of the packs and the catalogue, put together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from trainer.model.exercise import Exercise, Form, Item, ReviewItem, RewriteItem, SpotItem, VariantsItem
@@ -8,10 +8,11 @@ from trainer.model.place import Place
 from trainer.model.standard import Catalogue, Kind
 from trainer.packs.shelf import Shelf
 from trainer.packs.sound import sound_catalogue, sound_exercises
+from trainer.refresh import REFRESH
 from trainer.storage.db.errors import StoreError
 from trainer.team.people import LOCAL
 from trainer.team.progress.build import Progress, progress
-from trainer.team.progress.data import Drill, History, Measured, Scale
+from trainer.team.progress.data import Drill, History, Measured, Scale, TriedWeek
 from trainer.wiring import records_texts_ru as ru
 from trainer.wiring.judging import SHIPPED
 from trainer.wiring.keeping import SystemClock, database, person_id, store_failed
@@ -31,19 +32,23 @@ def progress_of(person: str = "", shelf: Shelf = SHIPPED) -> Progress:
     try:
         with store.read() as connection:
             about = find(connection, who, Place(ru.CALL), closed=True)
-        found = history(store, about.id, now)
+        found = history(store, about.id, now, mixed=(REFRESH,))
     except StoreError as error:
         raise store_failed(error) from None
     exercises = sound_exercises(shelf)
-    forms = {one.id: one.form for one in exercises}
-    tried = tuple(
-        replace(one, form=one.form or forms[one.exercise].value)
-        for one in found.tried
-        if one.form or one.exercise in forms
-    )
+    tried = tuple(_named(found.tried, {one.id: one.form for one in exercises}))
     told = History(found.days, found.standards, tried)
     name = "" if about.id == LOCAL else about.name
     return progress(name, told, drills(exercises), scale(sound_catalogue(shelf)), now.date())
+
+
+def _named(tried: Iterable[TriedWeek], forms: Mapping[str, Form]) -> Iterator[TriedWeek]:
+    """Yield what was tried with the name of its form; a card of a refresher counts for its own form and for refreshers."""
+    for one in tried:
+        if one.form or one.exercise in forms:
+            yield replace(one, form=one.form or forms[one.exercise].value)
+        if one.exercise == REFRESH:
+            yield replace(one, form=Form.REFRESH.value)
 
 
 def scale(catalogue: Catalogue) -> Scale:

@@ -1,15 +1,18 @@
 """Puts «where am I» together from the sums of a person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from trainer.model.exercise import Form
 from trainer.team.progress.data import DaySum, Drill, History, Scale, StandardWeek
 from trainer.team.progress.days import CalendarDay, Streak, calendar, streak
 from trainer.team.progress.gain import Gain, gains
 from trainer.team.progress.lines import Answered, Line, line
 from trainer.team.progress.recency import first_week, last_weeks, monday, weight
 
+# The refreshers of a day hold about so many cards, of the standards that cost most.
+CARDS = 10
 # How many weeks lines and calendars reach back; screens show as many as have room.
 WEEKS = 12
 _COSTLIEST = 3
@@ -43,6 +46,7 @@ def progress(name: str, history: History, drills: Iterable[Drill], scale: Scale,
     answered = Answered(_answers(recent), today)
     standards = _standards(history.standards, answered, scale)
     losses = {one.id: one.each for one in standards if one.each}
+    chosen = [refreshers(losses), *drills]
     practised = {one.day: one.answers for one in history.days if one.answers}
     run = streak(practised, today)
     return Progress(
@@ -55,10 +59,16 @@ def progress(name: str, history: History, drills: Iterable[Drill], scale: Scale,
         qualities=_qualities(history.standards, answered, scale),
         standards=standards,
         costly=_costliest(standards),
-        gains=gains(losses, drills, history.tried, today),
+        gains=gains(losses, chosen, history.tried, today),
         streak=run,
         calendar=calendar(practised, run.forgiven, today, WEEKS),
     )
+
+
+def refreshers(losses: Mapping[str, float]) -> Drill:
+    """Return what the refreshers of a day are about: they are made for the person, each costly standard comes once."""
+    costly = sorted(losses, key=lambda name: (-losses[name], name))[:CARDS]
+    return Drill(Form.REFRESH.value, items=1, in_ten=1.0, about=dict.fromkeys(costly, 1))
 
 
 def _answers(found: Sequence[DaySum]) -> dict[date, int]:

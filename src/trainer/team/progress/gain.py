@@ -9,6 +9,8 @@
 - can = (1 + sum of the scores of items / 100) / (2 + number of items), newer ones counting more: how well the form
   goes already. Who has never tried it is taken to do half of it; what goes well already teaches little more.
 
+The refreshers of a day (``build.refreshers``) are made for the person: each of the ten costliest standards is met once.
+
 So the gain is the points an answer would no longer lose if everything met in ten minutes, and not yet mastered, were
 learned at once. Really learning it takes several such sessions; the order of the forms is what counts.
 """
