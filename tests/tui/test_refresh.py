@@ -13,7 +13,9 @@ from fakes import StillClock
 from textual.pilot import Pilot
 
 from tests.refresh.conftest import WordJudge, library
-from trainer.model.exercise import Form, form_of
+from trainer.model.exercise import Form, NextItem, WhichItem
+from trainer.model.place import NOWHERE
+from trainer.model.problem import InputError, Problem
 from trainer.model.span import Span
 from trainer.model.verdict import Setting, Verdict
 from trainer.practice.exercises.replay import resume
@@ -119,7 +121,8 @@ def series(app: TrainerApp) -> Series:
 def right(app: TrainerApp) -> str:
     """Return the digit of the right option of the present card."""
     item = series(app).item
-    return str(1 + [one.id for one in item.options].index(item.right))  # type: ignore[union-attr]
+    assert isinstance(item, WhichItem | NextItem)
+    return str(1 + [one.id for one in item.options].index(item.right))
 
 
 async def begin(pilot: Pilot[None]) -> None:
@@ -343,12 +346,31 @@ async def test_keys_are_heard_while_an_answer_is_judged(app: Make) -> None:
         assert isinstance(made.screen, LessonScreen)
 
 
-async def test_marked_words_of_a_card_are_underlined(app: Make, library: Library) -> None:
+async def test_marked_words_of_a_card_are_named_and_not_only_underlined(app: Make) -> None:
     made = app(Form.WHICH)
     item = cards(made).set[0].item
-    text = item.text  # type: ignore[union-attr]
-    cards(made).set = (replace(cards(made).set[0], item=replace(item, span=Span(0, len(text.split()[0])))),)  # type: ignore[call-arg]
-    assert form_of(cards(made).set[0].item) is Form.WHICH
+    assert isinstance(item, WhichItem)
+    word = item.text.split()[0]
+    marked = replace(item, span=Span(0, len(word)))
+    cards(made).set = (replace(cards(made).set[0], item=marked),)
     async with made.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
-        assert "Речь о подчёркнутых словах." in shown(made)
+        assert f"Речь о словах «{word}»." in written(made)
+
+
+async def test_a_store_that_fails_is_said_in_the_row(app: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = app(at=False)
+
+    def fails() -> Today:
+        raise InputError(Problem(NOWHERE, "E205", "хранилище не отвечает"))
+
+    monkeypatch.setattr(cards(made), "today", fails)
+    async with made.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "сейчас не прочитать" in shown(made)
+        await pilot.press("r")
+        await settle(pilot)
+        assert "хранилище не отвечает" in shown(made)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(made.screen, RefreshScreen)

@@ -21,11 +21,12 @@ from trainer.tui.home_parts import two_lines
 
 _WEEK = 7
 _CELL = 6
+_REASONS = 2
 
 
-def row(today: Today | None) -> Content:
-    """Return the row of the first screen; None while it is being read."""
-    return two_lines(ru.ROW, row_about(today) if today else ru.ROW_READING)
+def row(today: Today | None, *, failed: bool = False) -> Content:
+    """Return the row of the first screen; None while it is being read, or when that has ``failed``."""
+    return two_lines(ru.ROW, row_about(today) if today else ru.ROW_FAILED if failed else ru.ROW_READING)
 
 
 def row_about(today: Today) -> str:
@@ -49,8 +50,8 @@ def about_row(today: Today | None) -> Content:
 
 
 def urgent(today: Today | None) -> bool:
-    """Tell whether something is due today and not done yet."""
-    return bool(today and today.due and not today.finished)
+    """Tell whether something is due today, or begun, and not done yet."""
+    return bool(today and (today.due or today.done) and not today.finished)
 
 
 def told(today: Today) -> Content:
@@ -107,11 +108,12 @@ def _losses(judged: Assessment) -> Iterator[Content]:
     taken = [loss for loss in judged.losses if loss.points]
     if not taken:
         yield Content(ru.NO_LOSS)
-    for loss in taken:
+    for number, loss in enumerate(taken):
         words = ", ".join(f"«{one_line(text)}»" for text in loss.words())
         title = ru.LOSS.format(points=loss.points, title=one_line(loss.title))
         yield Content.assemble((title, "bold $error"), (f"  {words}" if words else "", "$secondary"))
-        if not words and loss.why:
+        # The reasons of all are a key away; more of them would push the standard out of a small screen.
+        if number < _REASONS and loss.why:
             yield Content(visible(loss.why))
 
 

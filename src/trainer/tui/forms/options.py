@@ -12,7 +12,7 @@ from trainer.model.exercise import NextItem, Option, WhichItem
 from trainer.model.standard import Kind
 from trainer.practice.exercises import texts_ru as questions
 from trainer.practice.exercises.answer import Answer
-from trainer.practice.visible import visible
+from trainer.practice.visible import one_line, visible
 from trainer.tui import exercise_texts_ru as ru
 from trainer.tui.forms.base import FormBody, ItemT, context, quoted
 from trainer.tui.marks import WORDS_STYLE
@@ -88,7 +88,9 @@ class WhichBody(OptionsBody[WhichItem]):
     def question(self) -> str:
         """Ask which standard it is."""
         asked = questions.ASK_SHOWN if self.item.kind is Kind.OBLIGATION else questions.ASK_BROKEN
-        return f"{asked} {ru.ABOUT_MARKED}" if self.item.span else asked
+        if not self.item.span:
+            return asked
+        return f"{asked} {ru.ABOUT_MARKED.format(words=one_line(self.item.span.of(self.item.text)))}"
 
 
 class NextBody(OptionsBody[NextItem]):

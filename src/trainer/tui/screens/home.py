@@ -1,7 +1,6 @@
 """The first screen: choose a talk, go on with one, choose the mode."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from typing import ClassVar
@@ -12,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
+from textual.worker import get_current_worker
 
 from trainer.model.problem import InputError
 from trainer.practice.records import Mode
@@ -96,8 +96,12 @@ class HomeScreen(Opening):
         self.app.call_from_thread(self._show, offer)
         for text in news(self.desk.decided(), self.names):
             self.app.call_from_thread(self._tell, text)
-        with suppress(InputError):  # a store that fails was told of already
-            self.app.call_from_thread(self._refreshers, self.desk.refresher().today())
+        try:
+            found = self.desk.refresher().today()
+        except InputError:  # a store that fails is told of in its own place
+            found = None
+        if not get_current_worker().is_cancelled:  # somebody else may practise by now
+            self.app.call_from_thread(self._refreshers, found)
 
     def _who(self, players: Sequence[Player], *, must: bool = True) -> None:
         from trainer.tui.screens.person import PersonScreen
@@ -131,12 +135,14 @@ class HomeScreen(Opening):
         if first:
             self._warn(offer)
 
-    def _refreshers(self, today: Today) -> None:
+    def _refreshers(self, today: Today | None) -> None:
         """Say in their row how the refreshers stand; the cursor goes there only if nobody has moved it."""
         talks, first = self.query_one(Menu), self._first()
+        if all(option.id != rows.REFRESH for option in talks.options):
+            return
         unmoved = talks.highlighted == first
         self.offer = replace(self.offer, today=today)
-        talks.replace_option_prompt(rows.REFRESH, refresh_row(today))
+        talks.replace_option_prompt(rows.REFRESH, refresh_row(today, failed=today is None))
         if unmoved:
             talks.highlighted = self._first()
         if self._at() == rows.REFRESH:
