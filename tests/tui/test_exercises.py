@@ -15,7 +15,7 @@ from textual.widgets import Footer
 
 from tests.practice.exercises.drill import drill
 from tests.practice.exercises.fakes import WordJudge
-from trainer.model.exercise import Form
+from trainer.model.exercise import AUTHORED, Form
 from trainer.model.span import Span
 from trainer.model.verdict import Reading
 from trainer.practice.exercises.answer import Answer, Marked
@@ -34,7 +34,7 @@ from trainer.tui.widgets.answer_field import AnswerField
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 SMALL = (80, 24)
-WITH_ITEMS = [form.value for form in Form if form is not Form.RECOVER]
+WITH_ITEMS = [form.value for form in AUTHORED if form is not Form.RECOVER]
 
 
 @pytest.fixture
@@ -423,7 +423,7 @@ async def test_texts_of_packs_are_never_markup(desk: FakeDesk, form: str) -> Non
         assert "\x1b" not in shown(app)
 
 
-@pytest.mark.parametrize("form", [form.value for form in Form])
+@pytest.mark.parametrize("form", [form.value for form in AUTHORED])
 async def test_the_help_begins_with_the_form_that_is_done(desk: FakeDesk, form: str) -> None:
     app = TrainerApp(desk, doing=drill("recover")) if form == "recover" else at_exercise(desk, form)
     async with app.run_test(size=SMALL) as pilot:

@@ -90,7 +90,7 @@ async def test_enter_on_a_pack_without_a_plan_goes_to_its_first_talk(desk: FakeD
     app = TrainerApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("home", "enter")
+        await pilot.press("home", "down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
         await pilot.press("enter")

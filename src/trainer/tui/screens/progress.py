@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from trainer.practice.visible import visible
 from trainer.team.progress import texts_ru as words
 from trainer.team.progress.build import Progress
 from trainer.tui import progress_parts as parts
@@ -72,6 +73,10 @@ class ProgressScreen(RecordedScreen):
             ("calendar", parts.calendar(found, weeks)),
         ):
             self.query_one(f"#{name} .text", Static).update(content)
+
+    def failed(self, why: str) -> None:
+        """Say why there is nothing to show."""
+        self.query_one("#progress-head", Static).update(Content(visible(why)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the standards of somebody who has not begun."""

@@ -37,6 +37,10 @@ class RecordedScreen(TrainerScreen[None]):
             found = read()
         except InputError as error:
             what = "; ".join(problem.text for problem in error.problems)
-            self.app.call_from_thread(self.say, ru.FAILED.format(what=what), warn=True)
+            self.app.call_from_thread(self.failed, ru.FAILED.format(what=what))
         else:
             self.app.call_from_thread(show, found)
+
+    def failed(self, why: str) -> None:
+        """Say that nothing could be read."""
+        self.say(why, warn=True)

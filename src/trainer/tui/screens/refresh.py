@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from trainer.model.exercise import Form
 from trainer.model.problem import InputError
+from trainer.practice.visible import visible
 from trainer.refresh.run import Run
 from trainer.refresh.today import Today
 from trainer.tui import refresh_parts as parts
@@ -68,6 +69,10 @@ class RefreshScreen(RecordedScreen):
             self.query_one(name).display = there
             self.query_one(f"{name} .text", Static).update(content)
         self.refresh_bindings()
+
+    def failed(self, why: str) -> None:
+        """Say why there is nothing to show."""
+        self.query_one("#refresh-told", Static).update(Content(visible(why)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what there is nothing to begin with."""
