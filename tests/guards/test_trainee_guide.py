@@ -26,7 +26,7 @@ def test_every_form_of_exercise_is_in_the_guide() -> None:
 
 def test_every_command_of_the_plain_mode_is_in_the_guide() -> None:
     commands = {line.split()[0] for line in HELP.splitlines() if line.startswith("/")}
-    assert len(commands) == 8
+    assert len(commands) == 9
     for command in commands:
         assert f"`{command}" in GUIDE
 
