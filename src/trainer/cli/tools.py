@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.cli.access import practise
+from trainer.cli.tools_of_store import backup, examine, renew, rescore, restore
 from trainer.model.exercise import Exercise
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue
@@ -181,37 +182,8 @@ def _refresher(shelf: Shelf = _SHIPPED) -> "HouseRefresher":
 def _refresh_app(shelf: Shelf = _SHIPPED) -> None:
     from trainer import wiring
 
+    practise(tell=False)
     wiring.run_refresh(shelf)
-
-
-def _renew() -> None:
-    from trainer import wiring
-
-    wiring.renew()
-
-
-def _examine(shelf: Shelf = _SHIPPED) -> "Iterator[Finding]":
-    from trainer.wiring.doctor import examine
-
-    return examine(shelf)
-
-
-def _rescore(session_id: str, shelf: Shelf = _SHIPPED) -> "Iterator[Rescored]":
-    from trainer.wiring.rescoring import rescore
-
-    return rescore(session_id, shelf)
-
-
-def _backup(path: Path) -> Copied:
-    from trainer.wiring.copies import backup
-
-    return backup(path)
-
-
-def _restore(path: Path, force: bool) -> Copied | Lost:
-    from trainer.wiring.copies import restore
-
-    return restore(path, force)
 
 
 def _titles(shelf: Shelf = _SHIPPED) -> Mapping[str, str]:
@@ -265,7 +237,7 @@ class Tools:
     folders: Callable[[], list[Path]] = _SHIPPED.folders
     packs_home: Callable[[], Path] = _packs_home
     titles: Callable[[], Mapping[str, str]] = _titles
-    renew: Callable[[], None] = _renew
+    renew: Callable[[], None] = renew
     refresher: Callable[[], "HouseRefresher"] = _refresher
     desk: Callable[[], "HouseDesk"] = _desk
     refresh_app: Callable[[], None] = _refresh_app
@@ -273,10 +245,10 @@ class Tools:
     progress: Callable[[str], "Progress"] = _progress
     mentor_desk: Callable[[], None] = _mentor_desk
     preview: Callable[["WatchedScenario", "Version", str], None] = _preview
-    examine: Callable[[], "Iterator[Finding]"] = _examine
-    rescore: Callable[[str], "Iterator[Rescored]"] = _rescore
-    backup: Callable[[Path], Copied] = _backup
-    restore: Callable[[Path, bool], Copied | Lost] = _restore
+    examine: Callable[[], "Iterator[Finding]"] = examine
+    rescore: Callable[[str], "Iterator[Rescored]"] = rescore
+    backup: Callable[[Path], Copied] = backup
+    restore: Callable[[Path, bool], Copied | Lost] = restore
 
 
 def tools_on(shelf: Shelf) -> Tools:
@@ -300,9 +272,9 @@ def tools_on(shelf: Shelf) -> Tools:
         progress=partial(_progress, shelf=shelf),
         mentor_desk=partial(_mentor_desk, shelf),
         folders=shelf.folders,
-        examine=partial(_examine, shelf),
+        examine=partial(examine, shelf),
         refresher=partial(_refresher, shelf),
-        rescore=partial(_rescore, shelf=shelf),
+        rescore=partial(rescore, shelf=shelf),
         packs_home=partial(_packs_home, shelf),
         titles=partial(_titles, shelf),
     )
