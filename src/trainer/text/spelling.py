@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from trainer.text.morphology import known_word, read_word
+from trainer.text.slips import slips
 from trainer.text.tokens import Sort, Token
 
-_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _RUSSIAN = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _SET_SLIPS = {"досвидания": "до свидания", "досвиданья": "до свиданья", "вообщем": "в общем", "чтонибудь": "что-нибудь",
               "какойто": "какой-то", "чтото": "что-то", "пажалуйста": "пожалуйста", "пожалусто": "пожалуйста",
@@ -23,147 +23,19 @@ _SHORT = 4
 _LONGEST = 40
 # From this length a slip of any dictionary word is safe to name, not only of a frequent one.
 _LONG = 8
-# Particles and halves of doubled words after a hyphen are no misspellings: «дело-то», «день-два».
+# A fond or belittling form: «скриншотик», «наушнички».
 _DIMINUTIVE = re.compile(
-    r".+(?:очк|ечк|ичк|еньк|оньк|ушк|юшк|чик|ик|ок|ек|юш|яш|уш|ыч)(?:[аиуыояе]|ой|ою|ам|ами|ах|ов|ом|ек)?$"
+    r"(.+?)(?:очк|ечк|ичк|еньк|оньк|ушк|юшк|чик|ик|ок|ек|юш|яш|уш|ыч)(?:[аиуыояе]|ой|ою|ам|ами|ах|ов|ом|ек)?"
 )
-# Words of our days that dictionaries lack and no misspelling resembles.
-_MODERN = frozenset(
-    [
-        "промокод",
-        "промокода",
-        "промокоду",
-        "промокодом",
-        "промокоде",
-        "промокоды",
-        "промокодов",
-        "чат",
-        "чате",
-        "чату",
-        "чата",
-        "онлайн",
-        "офлайн",
-        "скриншот",
-        "смартфон",
-        "инстаграм",
-        "телеграм",
-        "телеграме",
-        "телеграму",
-        "ватсап",
-        "вайбер",
-        "мессенджер",
-        "вайфай",
-        "роутер",
-        "роутера",
-        "роутеры",
-        "аккаунт",
-        "логин",
-        "кешбэк",
-        "кэшбэк",
-        "кешбек",
-        "маркетплейс",
-        "пуш",
-        "пуша",
-        "лайфхак",
-        "хештег",
-        "стрим",
-        "стриминг",
-        "селфи",
-        "фитнес",
-        "каршеринг",
-        "дедлайн",
-        "имейл",
-        "емейл",
-        "юзер",
-        "апгрейд",
-        "девайс",
-        "гаджет",
-        "трекер",
-        "курьерка",
-        "эсэмэс",
-        "смс",
-        "пин",
-        "код",
-        "отсканировать",
-        "отсканировали",
-        "отсканировал",
-        "просканировали",
-        "перезвон",
-        "перезвоню",
-        "отзвонюсь",
-        "отзвонится",
-        "подкопится",
-        "маякну",
-        "маякнет",
-        "дядь",
-        "тёть",
-        "теть",
-        "димон",
-        "ваще",
-        "регаем",
-        "стопаются",
-        "фоткните",
-        "сфоткайте",
-        "порешаем",
-        "истерите",
-        "тикет",
-        "подвис",
-        "облажались",
-        "логи",
-        "эластан",
-        "наушнички",
-        "заява",
-        "заяву",
-        "чекнем",
-        "чекнет",
-        "апгрейдить",
-        "офигеть",
-        "офигенно",
-        "прикол",
-        "приколы",
-        "норм",
-        "ок",
-        "окей",
-        "плиз",
-        "кипишуй",
-        "кипишуйте",
-        "фейл",
-        "треш",
-        "трэш",
-        "асап",
-        "хаба",
-        "хабе",
-        "инфа",
-        "инфу",
-        "инфой",
-        "сфоткали",
-        "сфоткала",
-        "сфоткал",
-        "разрулим",
-        "разрулю",
-        "разрулили",
-        "динамить",
-        "динамят",
-        "истерить",
-        "паллета",
-        "паллету",
-        "паллеты",
-        "диспетчерша",
-        "переговорка",
-        "переговорки",
-        "переговорку",
-        "моно",
-        "полсмены",
-        "залажали",
-        "бан",
-        "бана",
-        "попадя",
-        "батьковна",
-        "кладовщица",
-        "логистка",
-        "курьерша",
-    ]
-)
+# What a stem may end in before it was softened: «наушнич-» of «наушник».
+_HARDER = {"ч": "к", "ж": "г", "ш": "х", "щ": "ск"}
+_ENDINGS = ("", "а", "я", "о", "ь", "ка", "ок", "ик", "ец", "к")
+
+
+@cache
+def _modern() -> frozenset[str]:
+    """Return words of our days that dictionaries lack: lemmas, and forms that are seldom read right."""
+    return frozenset((files("trainer.text") / "data" / "modern_ru.txt").read_text("utf-8").split())
 
 
 @cache
@@ -196,9 +68,9 @@ def correction(token: Token, own: frozenset[str] = frozenset(), *, is_name: bool
         and known_word(token.text[2:])
     ):
         return f"не {token.text[2:]}"
-    if token.text in _MODERN or _fine(token.text):
+    if not _modern().isdisjoint({token.text, *token.reading.lemmas}) or _fine(token.text):
         return ""
-    return _correct(token.text) or _nearest(token.text, _one_edit(token.text) & own)
+    return _correct(token.text) or _nearest(token.text, slips(token.text) & own)
 
 
 @lru_cache(maxsize=10_000)
@@ -207,7 +79,7 @@ def _correct(word: str) -> str:
         return ""
     if word.endswith(("сь", "ся")) and known_word(word[:-2]):
         return ""
-    edits = _one_edit(word)
+    edits = slips(word)
     near = edits & _frequent().keys()
     if not near and len(word) >= _LONG:
         near = {w for w in edits | _two_vowels(word) if known_word(w)}
@@ -221,16 +93,17 @@ def _nearest(word: str, near: set[str]) -> str:
 
 
 def _fine(word: str) -> bool:
-    return known_word(word) or bool(_DIMINUTIVE.match(word))
+    return known_word(word) or _fond(word)
 
 
-def _one_edit(word: str) -> set[str]:
-    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    lost = {a + b[1:] for a, b in splits if b}
-    swapped = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
-    changed = {a + c + b[1:] for a, b in splits if b for c in _LETTERS}
-    added = {a + c + b for a, b in splits for c in _LETTERS}
-    return lost | swapped | changed | added
+def _fond(word: str) -> bool:
+    match = _DIMINUTIVE.fullmatch(word)
+    if not match or len(stem := match.group(1)) < _SHORT:
+        return False
+    harder = stem[:-1] + _HARDER.get(stem[-1], stem[-1])
+    return any(
+        known_word(base + end) or base + end in _modern() for base in {stem, harder} for end in _ENDINGS
+    )
 
 
 _SOUNDS = {"а": "о", "о": "а", "е": "и", "и": "е", "я": "е", "ы": "и"}

@@ -14,11 +14,14 @@ def misspelt(context: Context, options: Options) -> Sequence[Hit]:
     """Return a hit for each word that is a slip away from a frequent word or from one of the scenario's own."""
     text, own = context.text, _own_words(context)
     starts = {s.start for s in text.sentences}
+    # An abbreviation is a name too, unless everything is in capitals.
+    shouted = text.source.text.isupper()
     hits = []
     for i in sorted(i for word in text.unknown for i in text.forms[word]):
         token = text.tokens[i]
         raw = text.source.text[token.start : token.end]
         named = raw[:1].isupper() and not raw.isupper() and token.start not in starts
+        named = named or (raw.isupper() and not shouted)
         right = correction(token, own, is_name=named)
         if right and i not in context.quoted:
             hits.append(Hit(text.span(i, i + 1), f"Похоже на опечатку: «{raw}». Правильно: «{right}»."))
