@@ -17,7 +17,7 @@ _HEARD = ("ао", "еи", "ея", "иы", "еэ", "юу", "бп", "вф", "гк"
 @cache
 def _near() -> dict[str, frozenset[str]]:
     """Return for each letter those that are typed or heard in its place."""
-    pairs = {(a, b) for a, b in _HEARD}
+    pairs = {(two[0], two[1]) for two in _HEARD}
     for row in _KEYS:
         pairs |= set(pairwise(row))
     for upper, lower in pairwise(_KEYS):
