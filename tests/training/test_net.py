@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
@@ -7,6 +9,7 @@ from trainer.text.network import Network
 torch = pytest.importorskip("torch")
 
 from trainer.training.batches import batches, opinions, prepare  # noqa: E402
+from trainer.training.export import read_weights, write  # noqa: E402
 from trainer.training.fit import fit, predict, taught  # noqa: E402
 from trainer.training.material import Sample  # noqa: E402
 from trainer.training.net import Net  # noqa: E402
@@ -79,3 +82,15 @@ def test_opinions_of_teachers_are_averaged_for_the_pieces_of_each_text() -> None
     assert there.tolist() == [1, 0]
     assert at_piece.shape[:2] == (2, max(len(row.pieces.ids) for row in rows))
     assert not whole[1].any()
+
+
+def test_written_weights_make_the_same_network_again(tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    nets = [Net(len(CLASSES)).eval(), Net(len(CLASSES)).eval()]
+    write(tmp_path / "two.npz", nets, {"classes": CLASSES, "bars": {}})
+    again = [Net(len(CLASSES)).take(weights) for weights in read_weights(tmp_path / "two.npz")]
+    rows = [prepare(sample, CLASSES) for sample in SAMPLES]
+    assert len(again) == 2
+    for first, second in zip(nets, again, strict=True):
+        assert_allclose(predict(second, rows), predict(first, rows), atol=0.02)
+    assert not np.allclose(predict(again[0], rows), predict(again[1], rows), atol=0.02)

@@ -49,7 +49,18 @@ def run(words: Sequence[str], tools: Tools) -> int:
     packs, _ = sound_packs(Shelf())
     talks = [s for pack in packs for s in pack.scenarios.values()]
     if not call.bars_only:
-        train(HOME / "exemplars", catalogue, out, call.seeds, call.epochs, output.tell, call.student, talks)
+        teachers = Path(call.teachers) if call.teachers else None
+        train(
+            HOME / "exemplars",
+            catalogue,
+            out,
+            call.seeds,
+            call.epochs,
+            output.tell,
+            call.student,
+            talks,
+            teachers,
+        )
     bars = choose_bars(catalogue, out, labelled, talks)
     for name, values in bars.items():
         output.say(f"{name:<22} " + "  ".join(f"{key} {value:.2f}" for key, value in values.items()))
@@ -80,5 +91,6 @@ def _parser() -> Parser:
     parser.add_argument("--epochs", type=int, default=EPOCHS, metavar="N", help=HELP["train-epochs"])
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS, metavar="N", help=HELP["train-seeds"])
     parser.add_argument("--student", type=int, metavar="N", help=HELP["train-student"])
+    parser.add_argument("--teachers", metavar="ФАЙЛ", help=HELP["train-teachers"])
     parser.add_argument("--bars-only", action="store_true", help=HELP["train-bars"])
     return parser

@@ -39,6 +39,16 @@ def write(path: Path, nets: "Sequence[Net]", about: Mapping[str, Any]) -> None:
     np.savez(path, **arrays)
 
 
+def read_weights(path: Path) -> list[dict[str, Any]]:
+    """Return the arrays of each network in a file of weights, under their own names."""
+    with np.load(path, allow_pickle=False) as stored:
+        arrays = {name: stored[name] for name in stored.files if "/" in name}
+    numbers = sorted({int(name.split("/")[0]) for name in arrays})
+    return [
+        {name.split("/")[1]: v for name, v in arrays.items() if name.startswith(f"{n}/")} for n in numbers
+    ]
+
+
 def rewrite_about(path: Path, changes: Mapping[str, Any]) -> None:
     """Change what is known about the networks (the bars) without touching the weights."""
     with np.load(path, allow_pickle=False) as stored:

@@ -138,6 +138,30 @@ class Net(nn.Module):
     def weights(self) -> Mapping[str, np.ndarray[Any, Any]]:
         """Return all weights under the names that ``trainer.text.network`` reads."""
         out = {k: v.detach().numpy() for k, v in self.encoder.items()}
+        for name, layer in self._linear().items():
+            out |= {f"{name}_w": layer.weight.detach().numpy().T, f"{name}_b": layer.bias.detach().numpy()}
+        for name, norm in self._norms().items():
+            out |= {f"{name}_g": norm.weight.detach().numpy(), f"{name}_b": norm.bias.detach().numpy()}
+        return out | {"eps": np.float32(self.eps)}
+
+    def take(self, weights: Mapping[str, np.ndarray[Any, Any]]) -> "Net":
+        """Take weights under the names that ``weights`` gives, and return the network itself, ready to read."""
+        given = {name: torch.tensor(np.asarray(value, dtype=np.float32)) for name, value in weights.items()}
+        with torch.no_grad():
+            for name, own in self.encoder.items():
+                own.copy_(given[name])
+            for name, layer in self._linear().items():
+                layer.weight.copy_(given[f"{name}_w"].T)
+                layer.bias.copy_(given[f"{name}_b"])
+            for name, norm in self._norms().items():
+                norm.weight.copy_(given[f"{name}_g"])
+                norm.bias.copy_(given[f"{name}_b"])
+        return self.eval()
+
+    def _norms(self) -> dict[str, nn.LayerNorm]:
+        return {f"ln{i}": norm for i, norm in enumerate(self.norm)}  # type: ignore[misc]
+
+    def _linear(self) -> dict[str, nn.Linear]:
         named = {
             "inp": self.inp,
             "us": self.us,
@@ -149,12 +173,7 @@ class Net(nn.Module):
             "hidden": self.hidden,
             "grade": self.grade,
         }
-        named |= {f"conv{i}": layer for i, layer in enumerate(self.conv)}  # type: ignore[misc]
-        for name, layer in named.items():
-            out |= {f"{name}_w": layer.weight.detach().numpy().T, f"{name}_b": layer.bias.detach().numpy()}
-        for i, norm in enumerate(self.norm):
-            out |= {f"ln{i}_g": norm.weight.detach().numpy(), f"ln{i}_b": norm.bias.detach().numpy()}  # type: ignore
-        return out | {"eps": np.float32(self.eps)}
+        return named | {f"conv{i}": layer for i, layer in enumerate(self.conv)}  # type: ignore[misc]
 
 
 def _windows(x: Tensor, order: int, left: int) -> Tensor:

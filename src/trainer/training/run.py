@@ -1,5 +1,6 @@
 """From exemplars to a weight file: training of all networks, and the choice of their bars."""
 
+import hashlib
 import random
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,7 +11,7 @@ from trainer.model.standard import Catalogue, Kind
 from trainer.packs.library import find_scenario
 from trainer.training.calibrate import calibrate
 from trainer.training.cases import Labelled, collect_one, examples, good_answers
-from trainer.training.export import digest, digest_of, rewrite_about, write
+from trainer.training.export import digest, digest_of, read_weights, rewrite_about, write
 from trainer.training.material import Sample, read_exemplars
 from trainer.training.precision import joined, measure
 from trainer.training.unlabelled import mixed, of_talks
@@ -18,7 +19,7 @@ from trainer.training.unlabelled import mixed, of_talks
 # Misspelling is a matter of letters, not of meaning; facts are found by their wordings.
 _NOT_MEANING = frozenset({"typos", "answer-fully"})
 # Texts of mixed sentences for a student.
-UNLABELLED = 3000
+UNLABELLED = 2000
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -47,20 +48,27 @@ def train(
     tell: Callable[[str], None],
     student: int | None = None,
     scenarios: Iterable[Scenario] = (),
+    teachers: Path | None = None,
 ) -> None:
     """Train one network a seed on the exemplars below ``folder`` and write them to ``out`` with open bars.
 
     With the seed of a ``student`` one more network learns from all of those, also from what they say of unlabelled
-    texts (mixed sentences, answers of ``scenarios``), and only that one is written: as good together, as quick alone.
+    texts (mixed sentences, answers of ``scenarios``), and only that one is written: nearly as good as all of them, as
+    quick as one. The networks of the file ``teachers`` may stand in for those of the seeds.
     """
     from trainer.training.fit import fit  # PyTorch: an extra that only training needs
+    from trainer.training.net import Net
 
     samples = read_exemplars(folder, catalogue, _expected(folder))
     classes = classes_of(catalogue)
     bank = innocent_sentences(samples)
     tell(f"{len(samples)} texts, {len(classes)} standards")
-    nets = [fit(samples, classes, epochs, seed, bank, tell) for seed in seeds]
     about = {"classes": classes, "material": digest(folder), "epochs": epochs, "seeds": list(seeds)}
+    if teachers:
+        nets = [Net(len(classes)).take(weights) for weights in read_weights(teachers)]
+        about |= {"seeds": [], "teachers": hashlib.sha256(teachers.read_bytes()).hexdigest()}
+    else:
+        nets = [fit(samples, classes, epochs, seed, bank, tell) for seed in seeds]
     if student is not None:
         more = [*mixed(samples, UNLABELLED, random.Random(student)), *of_talks(scenarios)]
         nets = [fit([*samples, *more], classes, epochs, student, bank, tell, nets)]
