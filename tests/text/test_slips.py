@@ -13,6 +13,7 @@ from trainer.text.slips import slips
         ("достпвка", "доставка"),  # the key beside
         ("пасылка", "посылка"),  # written as heard
         ("скитка", "скидка"),
+        ("нашолся", "нашелся"),
     ],
 )
 def test_one_slip_leads_from_the_word_to_what_was_typed(typed: str, meant: str) -> None:

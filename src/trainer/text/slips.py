@@ -34,6 +34,8 @@ def slips(word: str) -> set[str]:
     lost = {a + b[1:] for a, b in splits if b and _superfluous(a, b)}
     swapped = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
     changed = {a + c + b[1:] for a, b in splits if b for c in near.get(b[0], frozenset())}
+    # After a hissing consonant «о» and «ё» sound the same: «нашолся».
+    changed |= {a + "е" + b[1:] for a, b in splits if b[:1] == "о" and a[-1:] and a[-1] in "жчшщ"}
     added = {a + c + b for a, b in splits for c in _LETTERS}
     return lost | swapped | changed | added
 
