@@ -72,8 +72,9 @@ def test_a_refresher_is_about_its_card_and_what_it_lost_beside() -> None:
 
 def test_what_was_put_lately_is_told_from_the_ids_of_items() -> None:
     item = "empathy@angry:answer:parcel/where~7"
-    history = [said(item, scenario=REFRESH), said("where")]
-    assert last_seen(history) == {"parcel/where": DAY}
+    history = [said(item, scenario=REFRESH), said("call")]
+    # The turn of a talk is as fresh in memory as that of a refresher.
+    assert last_seen(history) == {"parcel/where": DAY, "parcel/call": DAY}
     made = read_id(item)
     assert made
     assert last_forms(history) == {Card("empathy", ANGRY): made.form}

@@ -68,15 +68,19 @@ def reviews(history: Sequence[Answered], known: Known) -> list[Review]:
 
 
 def last_seen(history: Sequence[Answered]) -> Mapping[str, date]:
-    """Return when each place of the library was last put in a refresher, by its key."""
-    made = ((read_id(one.turn), one.day) for one in history if one.scenario == REFRESH)
-    return {item.key: day for item, day in made if item}
+    """Return when each place of the library was last put, by its key: in a refresher, a talk or an exercise."""
+    return {_key(one): one.day for one in history}
 
 
 def last_forms(history: Sequence[Answered]) -> Mapping[Card, Form]:
     """Return the form in which each card was last put."""
     made = (read_id(one.turn) for one in history if one.scenario == REFRESH)
     return {item.card: item.form for item in made if item}
+
+
+def _key(one: Answered) -> str:
+    made = read_id(one.turn) if one.scenario == REFRESH else None
+    return made.key if made else f"{one.scenario}/{one.turn}"
 
 
 def _said(one: Answered, known: Known) -> Iterator[tuple[Card, Evidence]]:
