@@ -293,3 +293,12 @@ def test_people_have_sets_of_their_own(refresh: Refresh, library: Library) -> No
     assert [one["id"] for one in mine] != [one["id"] for one in hers]
     wiring.store.cache_clear()
     assert refresh("--due", "--person", "Никто").code == 2
+
+
+def test_in_a_terminal_the_app_opens_at_the_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    tools = replace(TOOLS, refresh_app=lambda: opened.append("app"))
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    assert main(["refresh"], tools) == 0
+    assert opened == ["app"]

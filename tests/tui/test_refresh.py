@@ -245,7 +245,7 @@ async def test_too_easy_is_one_key_that_goes_on(app: Make) -> None:
         await begin(pilot)
         await pilot.press(right(made))
         await settle(pilot)
-        assert "Слишком легко" in shown(made)
+        assert "→ Слишком легко" in shown(made)
         await pilot.press("right")
         await settle(pilot)
         assert series(made).progress.easy == {series(made).items[0].id}

@@ -69,7 +69,8 @@ class LessonScreen(TrainerScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("enter", "leave('next')", "next", shown=ENTER),
-        bound_as("right", "easy", ru.KEYS["easy"], shown="→"),
+        # Before the sheet, which would scroll by it: else the key is not named below.
+        Binding("right", "easy", ru.KEYS["easy"], key_display="→", priority=True),
         Binding("e,у", "easy", show=False),
         bound("f5", "leave('retry')", "retry"),
         bound_as("f4", "whole", ru.KEYS["whole"]),
