@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from typing import Any
 from trainer.cli.check_texts_ru import EXPORT
 from trainer.model.standard import Catalogue, Kind
 from trainer.practice.tally import Tally
-from trainer.practice.visible import one_line
+from trainer.practice.visible import json_text, one_line
+from trainer.team.cells import cell
 
 # Characters of a reply that a report quotes; who wants more looks the reply up by its line.
 _LONGEST = 160
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def report(tally: Tally, wanted: frozenset[str], catalogue: Catalogue, *, complete: bool) -> dict[str, Any]:
@@ -130,7 +129,7 @@ def _reply(reply: Mapping[str, Any], fields: Mapping[str, Any], style: Style) ->
 
 def as_json(fields: Mapping[str, Any]) -> str:
     """Return the report as one JSON object, laid out to be read."""
-    return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
+    return json_text(fields, indent=2) + "\n"
 
 
 def as_markdown(fields: Mapping[str, Any]) -> str:
@@ -148,12 +147,6 @@ def as_csv(fields: Mapping[str, Any]) -> str:
         counts = (fields["judged"], row["kept"], "" if row["broken"] is None else row["broken"])
         writer.writerow(map(cell, (row["standard"], row["title"], *counts, examples)))
     return "\ufeff" + table.getvalue()
-
-
-def cell(value: object) -> str:
-    """Return a cell that a spreadsheet takes for text even when it begins like a formula."""
-    text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def _example(example: Mapping[str, Any]) -> str:

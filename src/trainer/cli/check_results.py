@@ -11,6 +11,7 @@ from trainer.cli.check_rows import Row
 from trainer.cli.complain import reason, wrong
 from trainer.model.place import Place
 from trainer.practice.tally import Reply
+from trainer.practice.visible import json_text
 
 
 class Results:
@@ -53,7 +54,7 @@ class Results:
         assert self._stream is not None
         record = {**fields, "line": row.line, "check": self._mark(row)}
         try:
-            self._stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+            self._stream.write(json_text(record).encode() + b"\n")
             self._stream.flush()
         except OSError as error:
             raise wrong(self._place, "C060", reason=reason(error)) from None

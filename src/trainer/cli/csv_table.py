@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer.cli.check_report import cell
 from trainer.cli.check_rows import Source, _cells, _lines, _opened
 from trainer.cli.complain import reason
 from trainer.cli.team_problems import bad, collector
 from trainer.model.place import Place
 from trainer.packs.problems import Problems, hint
+from trainer.team.cells import cell, unguarded
 
 _DELIMITERS = (";", ",", "\t")
 # More is no list of people.
@@ -54,7 +54,9 @@ def read_table(name: str, columns: Mapping[str, str], needed: Sequence[str]) -> 
         if len(cells) != len(names):
             problems.add(place, "C083", found=len(cells), wanted=len(names))
         elif any(text.strip() for text in cells):
-            found.append(Line(place, dict(zip(names, map(_unguarded, cells), strict=True))))
+            found.append(
+                Line(place, dict(zip(names, (unguarded(text.strip()) for text in cells), strict=True)))
+            )
     return found, problems
 
 
@@ -68,12 +70,6 @@ def _named(titles: Sequence[str], columns: Mapping[str, str], path: str, problem
             problems.add(Place(path, 1, 1), "C085", name=title)
         names.append(name)
     return names
-
-
-def _unguarded(text: str) -> str:
-    """Return a cell as it was before it was made safe for spreadsheets."""
-    text = text.strip()
-    return text[1:] if text.startswith("'") and cell(text[1:]) == text else text
 
 
 def as_table(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -1,6 +1,5 @@
 """``trainer lint``: checks scenario packs and says every problem with its place."""
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from trainer.cli.tools import Tools
 from trainer.model.place import Place
 from trainer.model.problem import InputError, Level, Problem
 from trainer.packs.library import scenario_folders
+from trainer.practice.visible import json_text
 
 _SUFFIXES = (".yaml", ".yml")
 _LEVELS = tuple(str(level) for level in Level)
@@ -33,7 +33,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
     if call.sarif:
         from trainer.authoring.sarif import sarif
 
-        _write(call.sarif, json.dumps(sarif(shown, allowed), ensure_ascii=False, indent=1))
+        _write(call.sarif, json_text(sarif(shown, allowed), indent=1))
     if call.sarif != "-":
         for problem in shown:
             output.record(_record(problem)) if call.json else output.say(_line(problem))

@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None, tools: "Tools | None" = None) -> int
         if debug:
             import traceback
 
-            traceback.print_exc()
+            output.tell(traceback.format_exc())
         output.tell(INTERNAL.format(kind=type(error).__name__, text=error))
         return ExitCode.INTERNAL
     return code

@@ -1,13 +1,12 @@
 """Writes what the commands have to say: data to stdout, narration to stderr, always UTF-8."""
 
-import json
 import os
 import sys
 from collections.abc import Mapping
 from io import TextIOWrapper
 from typing import Any
 
-from trainer.practice.visible import one_line, visible
+from trainer.practice.visible import json_text, one_line, visible
 
 
 def use_utf8() -> None:
@@ -19,7 +18,7 @@ def use_utf8() -> None:
 
 def record(fields: Mapping[str, Any]) -> None:
     """Write one JSON object on one line of stdout."""
-    print(json.dumps(fields, ensure_ascii=False, allow_nan=False))
+    print(json_text(fields))
 
 
 def say(text: str = "") -> None:

@@ -1,6 +1,5 @@
 """``trainer person export`` and ``trainer person forget``: everything about a person, read out or erased."""
 
-import json
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
 from trainer.cli.team_problems import CALL, bad
 from trainer.cli.team_texts_ru import ACTIONS, HELP, PERSON
+from trainer.practice.visible import json_text
 from trainer.team.names import key
 from trainer.team.people import LOCAL, may_see
 
@@ -33,7 +33,7 @@ def export(words: Sequence[str]) -> int:
         if viewer and not may_see(viewer, found.id):
             raise bad("C210", name=viewer.name)
         told: dict[str, Any] = {"format": 1, "version": __version__, **read_out(connection, found.id)}
-    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    text = json_text(told, indent=2) + "\n"
     if not call.out:
         # As it is: whoever reads this is a program or a file.
         print(text, end="")

@@ -15,6 +15,7 @@ from trainer.cli.texts_ru import HELP as COMMON
 from trainer.cli.texts_ru import PLACES
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
+from trainer.practice.visible import json_text
 from trainer.team.report import Report
 
 _FORMATS = ("table", "csv", "json", "html")
@@ -60,11 +61,9 @@ def _text(found: Report, form: str) -> str:
 
         return as_html(found)
     if form == "json":
-        import json
-
         from trainer.team.report_json import as_data
 
-        return json.dumps(as_data(found), ensure_ascii=False, allow_nan=False) + "\n"
+        return json_text(as_data(found)) + "\n"
     from trainer.cli.report_table import as_text
 
     return as_text(found)

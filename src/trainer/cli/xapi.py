@@ -1,6 +1,5 @@
 """``trainer xapi``: what was practised as statements of xAPI, to a file or to an LRS."""
 
-import json
 import os
 import random
 import time
@@ -21,6 +20,7 @@ from trainer.cli.tools import Tools
 from trainer.cli.written import written
 from trainer.cli.xapi_texts_ru import HELP, SAID
 from trainer.model.place import Place
+from trainer.practice.visible import json_text
 
 if TYPE_CHECKING:
     from trainer.storage.xapi.outbox import Outbox
@@ -46,9 +46,7 @@ def _export(words: Sequence[str], tools: Tools) -> int:
     if call.out:
         with written(Path(call.out)) as file:
             for statement in _statements(tools):
-                file.write(
-                    json.dumps(statement, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-                )
+                file.write(json_text(statement).encode() + b"\n")
                 count += 1
     else:
         for statement in _statements(tools):

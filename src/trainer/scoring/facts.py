@@ -12,9 +12,9 @@ from trainer.model.span import Span
 from trainer.model.verdict import Setting
 from trainer.scoring.context import FactsFound
 from trainer.text.analysis import Stretch, Text
-from trainer.text.pattern import Match, search
+from trainer.text.pattern import Match, readable, search
 from trainer.text.quotes import cited_tokens
-from trainer.text.wording import find_wording, read_wording
+from trainer.text.wording import find_source
 
 _NEGATIONS = {"не", "ни", "нельзя", "без"}
 _UNSAID = {"не", "нельзя", "невозможно", "невозможен", "невозможна", "исключено", "исключен"}
@@ -49,14 +49,14 @@ def _given(fact: Fact, text: Text) -> Match | None:
 
 
 def _first(group: tuple[str, ...], text: Text) -> Match | None:
-    matches = (find_wording(read_wording(wording), text) for wording in group)
+    matches = (find_source(wording, text) for wording in group)
     return next((m for m in matches if m), None)
 
 
 def _contradicted(fact: Fact, text: Text, feared: bool) -> tuple[Span, ...]:
     matches = (
         match
-        for pattern in fact.contradictions
+        for pattern in filter(readable, fact.contradictions)
         for match in search(pattern, text)
         if _stated(match, pattern, text) and (feared or not _warned(match, text))
     )

@@ -16,13 +16,15 @@ from trainer.scoring.guards import stands
 from trainer.scoring.precision import Record, muted
 from trainer.scoring.severity import STRANGE, TRICK
 from trainer.scoring.topic import off_topic
-from trainer.text.analysis import read_once
+from trainer.text.analysis import LONG, Text, read_once
 from trainer.text.meaning import Meaning, Reader
 
 # From this probability a false statement is believed without the card.
 SURE = 0.97
 # So many readings by the network are kept.
 RECENT = 256
+# Of long answers so many: each holds megabytes.
+RECENT_LONG = 4
 # Fewer words than this make no impression of their own.
 FEW_WORDS = 2
 # Judged from facts, card and names; meaningless without a turn.
@@ -48,6 +50,7 @@ class Judge:
         self.reader = reader
         # An answer is often judged again at once: against another line, in another setting.
         self._meaning = lru_cache(maxsize=RECENT)(reader.read) if reader else None
+        self._meaning_of_long = lru_cache(maxsize=RECENT_LONG)(reader.read) if reader else None
         shipped: Mapping[str, Mapping[str, float]] = reader.bars if reader else {}
         self.bars = {name: Bars(**values) for name, values in shipped.items()}
         measured = reader.precision if reader else {}
@@ -84,8 +87,12 @@ class Judge:
 
     def _context(self, typed: str, setting: Setting) -> tuple[Context, Meaning | None]:
         text = read_once(typed)
-        meaning = self._meaning(text) if self._meaning and text.words else None
+        meaning = self._read(text) if text.words else None
         return Context(text, setting, find_facts(text, setting)), meaning
+
+    def _read(self, text: Text) -> Meaning | None:
+        read = self._meaning if len(text.typed) <= LONG else self._meaning_of_long
+        return read(text) if read else None
 
     def _find(self, standard: Standard, context: Context, meaning: Meaning | None) -> Finding | None:
         if standard.id == "answer-fully":

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from trainer.practice.visible import one_line
+
 LONGEST = 100
 """Characters that a name may have."""
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
@@ -20,7 +22,8 @@ def key(name: str) -> str:
 
 def is_name(name: str) -> bool:
     """Tell whether a tidy name can be kept: not empty, not endless, nothing in it that steers a terminal."""
-    return bool(name) and len(name) <= LONGEST and name.isprintable() and not name.startswith(("@", "-"))
+    fit = bool(name) and len(name) <= LONGEST and not name.startswith(("@", "-"))
+    return fit and name.isprintable() and one_line(name) == name
 
 
 def is_id(text: str) -> bool:

@@ -3,12 +3,10 @@
 import csv
 import io
 
-from trainer.practice.visible import one_line
+from trainer.team.cells import cell
 from trainer.team.report import PersonReport, Report
 from trainer.team.report_texts_ru import COLUMNS, LOSS_OF
 
-# A cell that begins like this is a formula to a spreadsheet, whoever wrote it.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide signs count as well
 _FIELDS = (
     "name",
     "id",
@@ -50,9 +48,3 @@ def _losses(person: PersonReport, report: Report) -> list[str]:
 
 def _number(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
-
-
-def cell(value: object) -> str:
-    """Return a cell of one line that a spreadsheet takes for text even when it begins like a formula."""
-    text = one_line(str(value))
-    return f"'{text}" if text.startswith(_FORMULA) else text

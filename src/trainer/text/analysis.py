@@ -139,11 +139,18 @@ class Text:
         return Stretch(start, end, first, last) if first < last else Stretch(start, end, 0, 0)
 
 
-@lru_cache(maxsize=512)
+# A reading takes a hundred times the memory of its text: of longer ones only a few are kept.
+LONG = 4_000
+
+
 def read_once(typed: str) -> Text:
     """Return the reading of a text that may come again.
 
     Cards, lines and names come with every answer; an answer comes again where several ask about it, or in another
     setting.
     """
-    return Text(typed)
+    return _read(typed) if len(typed) <= LONG else _read_long(typed)
+
+
+_read = lru_cache(maxsize=512)(Text)
+_read_long = lru_cache(maxsize=4)(Text)

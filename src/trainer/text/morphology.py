@@ -33,30 +33,38 @@ def _analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@lru_cache(maxsize=50_000)
 def read_word(word: str) -> Reading:
     """Return the likeliest reading of a lower-case word; lemmas are spelled without ё.
 
     ``lemmas`` holds every reading's lemma, so that a matcher may accept any of them.
     """
+    return _read(word)[0]
+
+
+@lru_cache(maxsize=50_000)
+def _read(word: str) -> tuple[Reading, tuple[frozenset[str], ...]]:
+    """Return the likeliest reading and the grammemes of all: the dictionary is asked once for both."""
     if not _RUSSIAN.search(word):
         # Other scripts have no readings here, and some letters make the dictionary fall over.
-        return Reading(word, frozenset(), True, frozenset({word}))
+        return Reading(word, frozenset(), True, frozenset({word})), (frozenset(),)
     parses = _analyzer().parse(word)
     best = parses[0]
     lemma = _LEMMAS.get(word) or best.normal_form.replace("ё", "е")
     every = frozenset({lemma, *(p.normal_form.replace("ё", "е") for p in parses if p.score >= 0.02)})
-    return Reading(lemma, frozenset(best.tag.grammemes), best.is_known, every)
+    tags = tuple(frozenset(p.tag.grammemes) for p in parses)
+    return Reading(lemma, tags[0], best.is_known, every), tags
+
+
+def unread(word: str) -> Reading:
+    """Return the reading of a strange word that nobody guesses at: itself, and unknown."""
+    return Reading(word, frozenset(), False, frozenset({word}))
 
 
 def known_word(word: str) -> bool:
     """Tell whether the dictionary holds this word form (lower case, with or without ё)."""
-    return bool(_analyzer().word_is_known(word))
+    return bool(_RUSSIAN.search(word)) and bool(_analyzer().word_is_known(word))
 
 
-@lru_cache(maxsize=10_000)
 def tags_of(word: str) -> tuple[frozenset[str], ...]:
     """Return the grammemes of every reading, the likeliest first."""
-    if not _RUSSIAN.search(word):
-        return (frozenset(),)
-    return tuple(frozenset(p.tag.grammemes) for p in _analyzer().parse(word))
+    return _read(word)[1]

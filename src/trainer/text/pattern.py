@@ -15,6 +15,7 @@ __all__ = [
     "absent",
     "compile_pattern",
     "places",
+    "readable",
     "search",
     "search_all",
     "step_at",
@@ -32,7 +33,7 @@ class Match:
     last: int
 
 
-# Where items from a gap on may end: (number of the gap, token, first token of the sentence) -> token.
+# Where items from a gap or an optional item on may end: (its number, token, first token of the sentence) -> token.
 Known = dict[tuple[int, int, int], int | None]
 
 
@@ -54,6 +55,16 @@ def search(pattern: str, text: Text) -> list[Match]:
             found.append(Match(at, last))
             behind = last
     return found
+
+
+@lru_cache(maxsize=10_000)
+def readable(pattern: str) -> bool:
+    """Tell whether a pattern can be searched for."""
+    try:
+        compile_pattern(pattern)
+    except PatternError:
+        return False
+    return True
 
 
 def search_all(patterns: tuple[str, ...], text: Text) -> list[Match]:
@@ -93,14 +104,15 @@ def _beginnings(items: Sequence[Item], text: Text) -> Sequence[int]:
 def _end(items: Sequence[Item], i: int, at: int, bounds: Stretch, text: Text, known: Known) -> int | None:
     """Return the first token index at which items[i:] may end when they begin at ``at``.
 
-    ``known`` keeps what was found after gaps, so that no place of a sentence is tried twice.
+    ``known`` keeps what was found where there are several ways on, so that no place of a sentence is tried twice.
     """
     while i < len(items):
         item = items[i]
-        if item.sort == "gap":
+        if item.sort in ("gap", "maybe"):
             key = (i, at, bounds.first)
             if key not in known:
-                known[key] = _after_gap(items, i, at, bounds, text, known)
+                further = _after_gap if item.sort == "gap" else _after_maybe
+                known[key] = further(items, i, at, bounds, text, known)
             return known[key]
         if item.sort in ("start", "end"):
             if at != (bounds.first if item.sort == "start" else bounds.last):
@@ -108,12 +120,7 @@ def _end(items: Sequence[Item], i: int, at: int, bounds: Stretch, text: Text, kn
             size = 0
         else:
             size = step_at(item, at, bounds, text)
-            if item.sort == "maybe" and size:
-                last = _end(items, i + 1, at + size, bounds, text, known)
-                if last is not None:
-                    return last
-                size = 0
-            elif not size and item.sort != "maybe":
+            if not size:
                 return None
         i, at = i + 1, at + size
     return at
@@ -129,6 +136,15 @@ def _after_gap(
         if last is not None:
             return last
     return None
+
+
+def _after_maybe(
+    items: Sequence[Item], i: int, at: int, bounds: Stretch, text: Text, known: Known
+) -> int | None:
+    size = step_at(items[i], at, bounds, text)
+    if size and (last := _end(items, i + 1, at + size, bounds, text, known)) is not None:
+        return last
+    return _end(items, i + 1, at, bounds, text, known)
 
 
 def step_at(item: Item, at: int, bounds: Stretch, text: Text) -> int:

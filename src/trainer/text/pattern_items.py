@@ -25,6 +25,11 @@ _ITEM = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\S+")
 GAP = 4
 # Items that need no token of their own.
 OPTIONAL = frozenset({"gap", "start", "end", "maybe"})
+# Whoever writes a pack writes patterns; these bounds keep the time of a search in line with the length of an answer.
+# The longest of the catalogue has 10 items, 635 characters and a gap of 30.
+MOST_ITEMS = 40
+LONGEST = 2_000
+WIDEST_GAP = 50
 
 
 class PatternError(ValueError):
@@ -51,10 +56,14 @@ class Item:
 
 @lru_cache(maxsize=20_000)
 def compile_pattern(source: str) -> tuple[Item, ...]:
-    """Read a pattern; raises PatternError when it is empty or an item makes no sense."""
+    """Read a pattern; raises PatternError when it is empty, too long, or an item makes no sense."""
+    if len(source) > LONGEST:
+        raise PatternError(f"образец длиннее {LONGEST} знаков")
     items = tuple(_item(part) for part in _ITEM.findall(source))
     if not any(item.sort not in ("gap", "start", "end") for item in items):
         raise PatternError(f"в образце «{source}» нет ни одного слова")
+    if len(items) > MOST_ITEMS:
+        raise PatternError(f"в образце больше {MOST_ITEMS} частей")
     return items
 
 
@@ -67,9 +76,9 @@ def _item(part: str) -> Item:
     if part.startswith("<"):
         return Item("tags", tags=frozenset(part[1:-1].split(",")))
     if part.startswith("!") and len(part) > 1:
-        return Item("not", (_item(part[1:]),))
+        return Item("not", (_inner(part if part.startswith("!!") else part[1:]),))
     if part.startswith("*"):
-        return Item("gap", size=int(part[1:] or GAP))
+        return Item("gap", size=_gap(part[1:]))
     if part in ("^", "$", "_"):
         return Item({"^": "start", "$": "end", "_": "one"}[part])
     return _word_item(part.lower().replace("ё", "е"))
@@ -79,7 +88,20 @@ def _item(part: str) -> Item:
 def _option(part: str) -> Item:
     """Read an alternative of a group: one item, or several words in a row."""
     parts = part.split()
-    return _item(part) if len(parts) == 1 else _row(tuple(_item(p) for p in parts))
+    return _inner(part) if len(parts) == 1 else _row(tuple(_inner(p) for p in parts))
+
+
+def _inner(part: str) -> Item:
+    """Read an item inside another one; a group holds no group, and nothing is denied twice."""
+    if part.startswith(("(", "[", "!!")):
+        raise PatternError(f"одно внутри другого: «{part}»")
+    return _item(part)
+
+
+def _gap(size: str) -> int:
+    if size and not (size.isdecimal() and len(size) < 4 and int(size) <= WIDEST_GAP):
+        raise PatternError(f"«*{size}»: после звёздочки - число не больше {WIDEST_GAP}")
+    return int(size or GAP)
 
 
 def _any(options: tuple[Item, ...]) -> Item:

@@ -23,6 +23,7 @@ from trainer.text.sentences import Range
 _CHUNKS, _ROWS, SIZE = 17, 7530, 512
 _BEGIN, _END = 1, 2
 LIMIT = 400
+_LONGEST_KEPT = 100
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _BRACKETS = re.compile(r"[()]{2,}|(?<=[^\s(])\)(?=\s|$)(?<!\w\))")
 _SHOUTED = re.compile(r"\b[А-Я]{4,}\b")
@@ -92,9 +93,16 @@ def _tokenizer() -> Any:
     return tokenizer(_resource("sp.model"))
 
 
-@lru_cache(maxsize=30_000)
-def _chunk_ids(chunk: str) -> tuple[int, ...]:
+def _encode(chunk: str) -> tuple[int, ...]:
     return tuple(_tokenizer().encode(chunk, out_type=int, add_bos=False, add_eos=False))
+
+
+_encode_once = lru_cache(maxsize=30_000)(_encode)
+
+
+def _chunk_ids(chunk: str) -> tuple[int, ...]:
+    """Return the pieces of what stands between two spaces; only what may be a word is remembered."""
+    return _encode_once(chunk) if len(chunk) <= _LONGEST_KEPT else _encode(chunk)
 
 
 @cache

@@ -70,6 +70,20 @@ def read_wording(source: str) -> Wording:
     return Wording(source, kept or items, negative, ordered=source.startswith("^"))
 
 
+@lru_cache(maxsize=10_000)
+def _readable(source: str) -> Wording | None:
+    try:
+        return read_wording(source)
+    except PatternError:
+        return None
+
+
+def find_source(source: str, text: Text) -> Match | None:
+    """Find a wording as it is written; what nobody can read stands nowhere (``trainer lint`` tells its author)."""
+    wording = _readable(source)
+    return find_wording(wording, text) if wording else None
+
+
 def find_wording(wording: Wording, text: Text) -> Match | None:
     """Return the tightest place where the wording stands, or None.
 

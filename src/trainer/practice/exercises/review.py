@@ -10,7 +10,7 @@ from trainer.practice.exercises.assessment import Assessment, Loss, Part, assess
 from trainer.practice.exercises.ports import ReadingJudge
 from trainer.text.analysis import Text
 from trainer.text.sameness import sameness
-from trainer.text.wording import find_wording, read_wording
+from trainer.text.wording import find_source
 
 # What the four steps weigh; together 100. The answer in one's own words is the heart of it.
 ENOUGH, NEXT, WORDS, QUALITIES = 20, 20, 40, 20
@@ -53,9 +53,9 @@ def _next(item: ReviewItem, answer: Answer) -> Iterator[Loss]:
 def asks(item: ReviewItem, question: str) -> bool:
     """Tell whether a question is one that the client would ask: by its wordings, or by likeness."""
     text = Text(question)
-    return any(
-        find_wording(read_wording(wording), text) for group in item.asks_about for wording in group
-    ) or any(sameness(question, other) >= LIKE for other in item.next_question)
+    return any(find_source(wording, text) for group in item.asks_about for wording in group) or any(
+        sameness(question, other) >= LIKE for other in item.next_question
+    )
 
 
 def _says_nothing(said: str) -> bool:
