@@ -14,8 +14,8 @@ import pytest
 from tests.cli import conftest
 from tests.cli.conftest import Run
 from tests.cli.fakes import TOOLS, FakeJudge
-from trainer.cli.check_report import cell
 from trainer.model.verdict import Reading
+from trainer.team.cells import cell
 
 GREETING = "Здравствуйте, уже смотрю"
 RUDE = "Здравствуйте, дура"
@@ -254,8 +254,9 @@ def test_no_cell_of_a_table_begins_a_formula(check: Run, tmp_path: Path) -> None
     check("--csv", path, "--id", "номер", "--report", report)
     rows = list(csv.reader(io.StringIO(report.read_text(encoding="utf-8-sig")), delimiter=";"))
     assert rows[-1][-1] == "'=1+1: «дура»"
-    for text in ("=1", "+1", "-1", "@a", " =1", "\t=1", "\r=1"):
-        assert cell(text) == f"'{text}"
+    for text in ("=1", "+1", "-1", "@a", "＝1", " =1", "\t=1", "\n=1"):
+        assert cell(text) == f"'{text.strip()}"
+    assert cell("\r=1") == "␍=1"
     assert cell("1-1=0") == "1-1=0"
 
 

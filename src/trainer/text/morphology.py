@@ -14,6 +14,8 @@ _LEMMAS = {"деньги": "деньги", "денег": "деньги", "ден
 
 
 _RUSSIAN = re.compile("[а-яё]")
+# Halves of characters, which patterns may hold; the dictionary cannot look them up.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def read_word(word: str) -> Reading:
 @lru_cache(maxsize=50_000)
 def _read(word: str) -> tuple[Reading, tuple[frozenset[str], ...]]:
     """Return the likeliest reading and the grammemes of all: the dictionary is asked once for both."""
-    if not _RUSSIAN.search(word):
+    if not _RUSSIAN.search(word) or _HALF.search(word):
         # Other scripts have no readings here, and some letters make the dictionary fall over.
         return Reading(word, frozenset(), True, frozenset({word})), (frozenset(),)
     parses = _analyzer().parse(word)

@@ -1,0 +1,1 @@
+"""Input that nobody foresaw: targets with their invariants, seeds, and what drives them (see docs/trust.md)."""
