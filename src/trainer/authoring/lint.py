@@ -80,9 +80,11 @@ def _exercises(pack: Pack, folder: Path) -> list[Path]:
 def lint_file(job: FileJob, judge: Judging | None = None) -> Linted:
     """Check one scenario or exercise; with a judge its example answers are scored too."""
     path = str(job.path)
-    text = readable_text(job.path)
     check = _read_and_checked_exercise if job.exercise else _read_and_checked
-    problems = [*check(job, judge), *personal(path, text)]
+    found = list(check(job, judge))
+    # What a link takes out of the pack is none of our business.
+    text = "" if any(problem.code in _OUTSIDE for problem in found) else readable_text(job.path)
+    problems = [*found, *personal(path, text)]
     return sift(problems, path, text, judged=judge is not None)
 
 

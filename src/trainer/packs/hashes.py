@@ -1,18 +1,30 @@
 """What a pack and the catalogue were when an answer was judged: hashes of their files."""
 
 import hashlib
+import stat
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from trainer.packs.catalogue import HOME, catalogue_files
 
+# No file that is read as part of a pack is larger.
+_MOST = 2 * 2**20
 _DIGITS = 16  # enough to tell versions apart
 
 
 def pack_hash(folder: Path) -> str:
     """Return the hash of what is written in a pack; what is not YAML does not count."""
-    return files_hash(folder, sorted(folder.rglob("*.yaml")))
+    return files_hash(folder, [path for path in sorted(folder.rglob("*.yaml")) if _counts(path)])
+
+
+def _counts(path: Path) -> bool:
+    """Tell a file of the pack from a pipe that nobody writes to, from a device, from a link to something else."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size <= _MOST
 
 
 @cache

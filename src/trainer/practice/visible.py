@@ -42,16 +42,19 @@ def one_line(text: str) -> str:
 def json_text(data: Any, indent: int | None = None) -> str:
     """Return data as JSON that is safe on a terminal: what cannot be seen is spelled as its code and means the same."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent)
-    if text.isprintable():
+    if text.isascii() and "\x7f" not in text:
         return text
-    return "".join(
-        char if char == "\n" or char.isprintable() or unicodedata.category(char) == "Zs" else _escaped(char)
-        for char in text
-    )
+    text = _BLANK.sub(_spelled, _FLOOD.sub(_spelled, text))
+    return text if text.isprintable() else "".join(map(_readable, text))
 
 
-def _escaped(char: str) -> str:
-    return json.dumps(char)[1:-1]
+def _readable(char: str) -> str:
+    kept = char == "\n" or char.isprintable() or unicodedata.category(char) == "Zs"
+    return char if kept else json.dumps(char)[1:-1]
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _printable(text: str) -> str:
