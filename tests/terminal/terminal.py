@@ -10,7 +10,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -32,13 +32,14 @@ class Terminal:
         *words: str,
         size: tuple[int, int] = (80, 24),
         extra: Mapping[str, str] | None = None,
+        command: Sequence[str] = (),
     ) -> None:
-        """``size`` is columns and rows; ``extra`` goes into the environment of the program."""
+        """``size`` is columns and rows; ``extra`` goes into the environment of the program, or of another ``command``."""
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.code: int | None = None
-        command = [sys.executable, "-m", "trainer.cli.main", *words]
+        command = command or [sys.executable, "-m", "trainer.cli.main", *words]
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT / "src"),

@@ -1,6 +1,7 @@
 """The app: looks, keys that work everywhere, the first screen."""
 
 import asyncio
+import importlib
 import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
@@ -29,6 +30,21 @@ if TYPE_CHECKING:
     from trainer.model.exercise import Exercise
     from trainer.practice.exercises.series import Series
     from trainer.tui.rehearsal import Rehearsal
+
+
+# Loaded while the first screen is read, so that none of them is waited for.
+_NEXT = (
+    "briefing",
+    "talk",
+    "verdict",
+    "note",
+    "debrief",
+    "object",
+    "standards",
+    "exercises",
+    "exercise",
+    "help",
+)
 
 
 class TrainerApp(App[None]):
@@ -133,6 +149,8 @@ class TrainerApp(App[None]):
         """Load the catalogue and the judge off the screen's thread."""
         self.names = Names(self.desk.catalogue())
         self.desk.warm_up()
+        for name in _NEXT:
+            importlib.import_module(f"trainer.tui.screens.{name}")
 
     async def on_event(self, event: Event) -> None:
         """Correct keys before anything sees them."""

@@ -9,6 +9,7 @@ from trainer.model.exercise import Exercise
 from trainer.model.problem import InputError
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
+from trainer.packs.hashes import catalogue_hash
 from trainer.packs.shelf import Shelf
 from trainer.packs.sound import sound_catalogue, sound_exercises, sound_packs
 from trainer.practice.exercises.replay import UnfinishedSeries
@@ -22,12 +23,16 @@ from trainer.team.progress.build import Progress
 from trainer.wiring.disagreeing import news, object_to, objections_of
 from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import store
+from trainer.wiring.pauses import without_pauses
 from trainer.wiring.progress import progress_of
 from trainer.wiring.records import HouseRecords
 from trainer.wiring.refreshing import HouseRefresher
 from trainer.wiring.series import exercise, open_series, resume_exercise
+from trainer.wiring.stamps import engine_version
 from trainer.wiring.talks import open_session, resume_session
 from trainer.wiring.team_desk import TeamDesk
+
+_FIRST = "Здравствуйте! Уже смотрю ваш заказ."
 
 
 class HouseDesk(TeamDesk):
@@ -139,8 +144,14 @@ class HouseDesk(TeamDesk):
             self.tasks()
         self._packs()
         self.exercises()
-        LazyJudge().load()
-        self._loaded = True
+        with without_pauses():
+            # The first reply is what loads the vocabulary and the rules: nobody should wait for that with their own.
+            LazyJudge().read(_FIRST)
+            self._loaded = True
+            # What a talk is stamped with takes long to sum up, and the first question to the store to be put.
+            catalogue_hash()
+            engine_version()
+            self.objections("")
 
     def ready(self) -> bool:
         """Tell whether the judge is loaded."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -11,6 +12,7 @@ from trainer.model.problem import InputError
 from trainer.model.scenario import Scenario
 from trainer.practice.person import name_and_age
 from trainer.practice.records import Mode
+from trainer.practice.session import Session
 from trainer.practice.visible import one_line
 from trainer.tui import texts_ru as ru
 from trainer.tui.keys import ENTER, ESC, bound
@@ -31,6 +33,7 @@ class BriefingScreen(TrainerScreen[None]):
         """``task`` is the id of what it is done for."""
         super().__init__()
         self.scenario, self.mode, self.for_task = scenario, mode, task
+        self._begun = False
 
     def heading(self) -> tuple[str, str]:
         """Return the title of the talk and the mode."""
@@ -59,12 +62,27 @@ class BriefingScreen(TrainerScreen[None]):
         self.query_one("#role").focus()
 
     def action_begin(self) -> None:
-        """Begin the talk."""
-        from trainer.tui.flow import go_to
+        """Begin the talk, once."""
+        if not self._begun:
+            self._begun = True
+            self.begin()
 
+    @work(thread=True, exclusive=True, group="begin")
+    def begin(self) -> None:
+        """Begin it off the screen's thread: the store and the hashes of the pack take their time."""
         try:
             session = self.desk.start(self.scenario.id, self.mode, self.for_task)
         except InputError as error:
-            self.say(ru.START_FAILED.format(what=error), warn=True)
-            return
-        self.app.switch_screen(go_to(session))
+            self.app.call_from_thread(self._failed, error)
+        else:
+            self.app.call_from_thread(self._go_to, session)
+
+    def _failed(self, error: InputError) -> None:
+        self._begun = False
+        self.say(ru.START_FAILED.format(what=error), warn=True)
+
+    def _go_to(self, session: Session) -> None:
+        from trainer.tui.flow import go_to
+
+        if self.is_current:
+            self.app.switch_screen(go_to(session))

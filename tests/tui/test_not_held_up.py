@@ -1,0 +1,117 @@
+"""The screen goes on while answers are judged: nothing is judged on its thread, and the judge leaves it room."""
+
+import asyncio
+import gc
+import threading
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from desks import FakeDesk, settle
+from fakes import BYE, FULL, NOTE, FakeJudge
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from trainer.model.verdict import Setting, Verdict
+from trainer.practice.records import Mode, Stage
+from trainer.scoring.judge import Judge
+from trainer.storage.safe import SafeStore
+from trainer.tui.app import TrainerApp
+from trainer.tui.screens.verdict import VerdictScreen
+from trainer.tui.widgets.answer_field import AnswerField
+from trainer.wiring.pauses import without_pauses
+
+
+class Watched(FakeJudge):
+    def __init__(self) -> None:
+        super().__init__()
+        self.threads: list[threading.Thread] = []
+
+    def score(self, text: str, setting: Setting) -> Verdict:
+        self.threads.append(threading.current_thread())
+        return super().score(text, setting)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> FakeDesk:
+    return FakeDesk(SafeStore(tmp_path / "sessions"))
+
+
+async def say(pilot: Pilot[None], text: str) -> None:
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+async def test_answers_and_notes_are_never_judged_on_the_thread_of_the_screen(desk: FakeDesk) -> None:
+    desk.judge = judge = Watched()
+    session = desk.start("parcel", Mode.TRAINING)
+    app = TrainerApp(desk, session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for text in (FULL, BYE):
+            await say(pilot, text)
+            await pilot.press("enter")
+            await settle(pilot)
+        assert session.stage is Stage.NOTE
+        await say(pilot, NOTE)
+    assert session.stage is Stage.DONE
+    assert len(judge.threads) >= 3
+    assert threading.current_thread() not in judge.threads
+
+
+class Slow(FakeJudge):
+    """Judges by the real judge, over and over: as long as it takes to see whether the screen goes on."""
+
+    TIMES = 40
+
+    def __init__(self, judge: Judge) -> None:
+        super().__init__()
+        self.judge, self.took = judge, 0.0
+
+    def score(self, text: str, setting: Setting) -> Verdict:
+        begun = time.perf_counter()
+        for number in range(self.TIMES):
+            self.judge.read(f"{text} {number}")
+        self.took = time.perf_counter() - begun
+        return super().score(text, setting)
+
+
+async def test_the_screen_is_alive_while_an_answer_is_judged(desk: FakeDesk, judge: Judge) -> None:
+    judge.read(FULL)
+    desk.judge = slow = Slow(judge)
+    session = desk.start("parcel", Mode.TRAINING)
+    app = TrainerApp(desk, session)
+    beats: list[float] = []
+
+    async def beat() -> None:
+        while not slow.took:
+            beats.append(time.perf_counter())
+            await asyncio.sleep(0.001)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(AnswerField).insert(FULL)
+        await pilot.pause()
+        heart = asyncio.create_task(beat())
+        await pilot.press("enter")
+        await settle(pilot)
+        await heart
+        assert isinstance(app.screen, VerdictScreen)
+    longest = max(after - before for before, after in pairwise(beats))
+    # Judged on the thread of the screen, there would be one beat before and one after.
+    assert longest < slow.took / 3
+    assert len(beats) > Slow.TIMES / 4
+
+
+def test_what_stays_to_the_end_is_not_looked_through_for_garbage() -> None:
+    before = gc.get_freeze_count()
+    try:
+        with without_pauses():
+            assert not gc.isenabled()
+        assert gc.get_freeze_count() > before
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
