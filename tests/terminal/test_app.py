@@ -15,7 +15,7 @@ PACK = {"TRAINER_PACKS": str(ROOT / "tests" / "data" / "packs" / "bouquet")}
 BEGUN = "Здравствуйте, Вера! Понимаю, как вы волнуетесь перед юбилеем мамы."
 REST = " Букет собирает флорист, в 15:00 курьер вручит его вам. До выезда пришлю вам фото букета."
 NOTE = "Вера спросила, где букет. Курьер вручит его в 15:00."
-F1, F2, ESC, PASTE = "\x1bOP", "\x1bOQ", "\x1b", "\x1b[200~{}\x1b[201~"
+F1, F3, ESC, PASTE = "\x1bOP", "\x1bOR", "\x1b", "\x1b[200~{}\x1b[201~"
 
 
 def test_from_the_first_screen_to_the_debrief(tmp_path: Path) -> None:
@@ -87,16 +87,17 @@ def _kept(home: Path, text: str):
 def test_keys_of_other_terminals(tmp_path: Path, term: str) -> None:
     from tests.terminal.terminal import Terminal
 
-    keys = {"linux": ("\x1b[[A", "\x1b[[B")}.get(term, (F1, F2))
+    keys = {"linux": ("\x1b[[A", "\x1b[[C")}.get(term, (F1, F3))
     with Terminal(tmp_path, "play", "late-bouquet", extra={**PACK, "TERM": term, "COLORTERM": ""}) as app:
         app.wait("Где мой букет?")
         app.type(keys[0])
         app.wait("Клавиши")
         app.type(ESC)
         app.wait("Где мой букет?")
-        app.type(keys[1] + "1")
-        app.wait("Курьер выезжает")
+        app.type(keys[1])
+        app.wait("Подсказка 1 из 2")
         app.type(ESC)
+        app.wait("Enter – отправить")
         # A terminal that does not say where a paste begins: nothing is sent, the lines stay together.
         app.type("1\rраз\rдва\rтри")
         app.wait("три")
