@@ -83,7 +83,7 @@ def _kept(home: Path, text: str):
     return kept
 
 
-@pytest.mark.parametrize("term", ["screen-256color", "linux", "vt100"])
+@pytest.mark.parametrize("term", ["screen-256color", "linux"])
 def test_keys_of_other_terminals(tmp_path: Path, term: str) -> None:
     from tests.terminal.terminal import Terminal
 
@@ -97,7 +97,7 @@ def test_keys_of_other_terminals(tmp_path: Path, term: str) -> None:
         app.type(keys[1])
         app.wait("Подсказка 1 из 2")
         app.type(ESC)
-        app.wait("Enter – отправить")
+        app.wait(lambda: "Подсказка 1 из 2" not in app.text)
         # A terminal that does not say where a paste begins: nothing is sent, the lines stay together.
         app.type("1\rраз\rдва\rтри")
         app.wait("три")
