@@ -44,7 +44,7 @@ class HomeScreen(Opening):
         Binding("f5", "people", show=False),
         Binding("f3", "progress", show=False),
         # Their row in the list says so.
-        Binding("r,к", "refresh", show=False),
+        Binding("r,R,к,К", "refresh", show=False),
         # The records: of everybody for a mentor, their own for everybody else.
         Binding("f4", "app.mentor", show=False),
         bound("f6", "app.standards", "standards"),
