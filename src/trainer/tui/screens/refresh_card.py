@@ -71,7 +71,7 @@ class LessonScreen(TrainerScreen[str]):
         bound("enter", "leave('next')", "next", shown=ENTER),
         # Before the sheet, which would scroll by it: else the key is not named below.
         Binding("right", "easy", ru.KEYS["easy"], key_display="→", priority=True),
-        Binding("e,у", "easy", show=False),
+        Binding("e,E,у,У", "easy", show=False),
         bound("f5", "leave('retry')", "retry"),
         bound_as("f4", "whole", ru.KEYS["whole"]),
         bound("f6", "app.standards", "standards"),
