@@ -76,6 +76,16 @@ class Terminal:
     def line(self, text: str) -> None:
         self.type(text + "\r")
 
+    def insist(self, keys: str, wanted: str) -> None:
+        """Press keys again and again, as a person does, until a text was written."""
+        deadline = time.monotonic() + PATIENCE
+        while wanted not in self._new and time.monotonic() < deadline:
+            self.type(keys)
+            again = time.monotonic() + 1.0
+            while wanted not in self._new and time.monotonic() < again and self._read(again):
+                pass
+        self.wait(wanted, said=True)
+
     def click(self, text: str) -> None:
         """Click on the first place where a text stands."""
         row, line = next((n, line) for n, line in enumerate(self.screen.display) if text in line)
