@@ -1,7 +1,7 @@
 """Makes the stores of earlier versions: the real file of the first one, brought on step by step by the migrations.
 
-At each step rows come in as that version wrote them, in plain SQL, never by the code of today. Run it once after a new
-migration, for the version before it: ``python -m tests.data.stores.make``. A file that is there is left as it is.
+At each step rows come in as that version wrote them, in plain SQL, never by the code of today. Say here what a new migration
+brings and run ``python -m tests.data.stores.make``. A file that is there is left as it is.
 """
 
 import shutil
@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from trainer.storage.db.versions import MIGRATIONS, newest
+from trainer.storage.db.versions import MIGRATIONS
 
 HERE = Path(__file__).parent
 SESSION = "20261122-082343-547336-courier-pickup"
@@ -55,6 +55,11 @@ ROWS: dict[str, tuple[str, ...]] = {
         "INSERT INTO calibration_marks (calibration_id, number, person_id, standards, at) "
         f"VALUES ('nov', 1, 'm1', '[\"curt\"]', '{AT}')",
     ),
+    "0007": (
+        "INSERT INTO outbox (target, person_id, session_id, verb, number, statement, queued_at, revision) VALUES "
+        f"('https://lrs.example.ru/statements', 'local', '{SESSION}', 'voided answered', 1, '{STATEMENT}', '{AT}', 0), "
+        f"('https://lrs.example.ru/statements', 'local', '{SESSION}', 'answered', 1, '{STATEMENT}', '{AT}', 1)",
+    ),
 }
 
 
@@ -62,8 +67,6 @@ def main() -> None:
     """Make what is missing."""
     before = "0001"
     for version, statements in ROWS.items():
-        if version == newest():
-            return
         path = HERE / version / "trainer.db"
         if not path.exists():
             path.parent.mkdir(exist_ok=True)
