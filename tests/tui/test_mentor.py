@@ -16,6 +16,7 @@ from trainer.storage.db.engine import Database
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.pins import set_pin
 from trainer.storage.db.tables import groups, members, people
+from trainer.storage.identity import forget_proofs, vouch
 from trainer.storage.safe import SafeStore
 from trainer.team.comments import Kind
 from trainer.tui.app import TrainerApp
@@ -24,7 +25,7 @@ from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.learner import LearnerScreen
 from trainer.tui.screens.mentor import MentorScreen, WeakScreen
-from trainer.tui.screens.person import PinScreen
+from trainer.tui.screens.person import PersonScreen, PinScreen
 from trainer.tui.screens.transcript import TranscriptScreen
 from trainer.tui.widgets.menu import Menu
 
@@ -63,6 +64,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
 
 
 def forget() -> None:
+    forget_proofs()
     wiring.store.cache_clear()
     wiring.database.cache_clear()
 
@@ -271,9 +273,19 @@ async def test_without_a_store_the_first_screen_is_as_ever(tmp_path: Path) -> No
         assert isinstance(app.screen, LearnerScreen)
 
 
+async def test_who_is_named_and_has_a_pin_is_asked_who_they_are(database: Database) -> None:
+    with database.write() as connection:
+        set_pin(connection, "maria", "4321")
+    app = TrainerApp(QuietDesk())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, PersonScreen), "a name in a variable proves nothing"
+
+
 async def test_the_desk_of_a_mentor_with_a_pin_is_behind_it(database: Database) -> None:
     with database.write() as connection:
         set_pin(connection, "maria", "4321")
+    vouch("maria")  # asked when the app was opened, and once more before others are shown
     app = TrainerApp(QuietDesk())
     async with app.run_test(size=(80, 24)) as pilot:
         for typed, screen in (("1111", HomeScreen), ("4321", MentorScreen)):
