@@ -80,5 +80,5 @@ def _way(way: str, found: Trial, scale: _Scale) -> Iterator[str]:
     yield f'<polyline points="{along}" fill="none" stroke="{colour}" stroke-width="2"{style}/>'
     yield from (f'<circle cx="{x}" cy="{y}" r="4" fill="{colour}"/>' for x, y in places)
     x, y = places[-1]
-    below = {"ours": -8, "random": 18, "weekly": 4}[way]
+    below = {"ours": -8, "random": 18, "weekly": -8}[way]
     yield f'<text x="{x + 8}" y="{y + below}" fill="{colour}">{escape(ru.WAYS[way])}</text>'
