@@ -1,12 +1,16 @@
-"""Takes the pictures of the guides from the running app: ``python docs/make_pictures.py``."""
+"""Takes the pictures of the guides from the running app: ``python docs/make_pictures.py``, or only those that are named."""
 
+import argparse
 import asyncio
 import os
 import re
 import shutil
 import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from sqlalchemy import insert
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -15,8 +19,10 @@ from trainer.authoring.watched import WatchedScenario
 from trainer.cli.preview_app import FileRehearsal
 from trainer.packs.shelf import Root, Shelf
 from trainer.practice.records import Mode, Stage
+from trainer.storage.db.tables import people
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.preview import PreviewScreen
+from trainer.wiring.house import HouseComfort
 
 PICTURES = Path(__file__).parent / "pictures"
 BOUQUET = Path(__file__).parent.parent / "tests" / "data" / "packs" / "bouquet"
@@ -52,9 +58,115 @@ def take(app: TrainerApp, name: str) -> None:
     (PICTURES / f"{name}.svg").write_text(svg, "utf-8")
 
 
-async def main() -> None:
+class PlainHouse(HouseComfort):
+    """The settings, in a folder that is like everybody's."""
+
+    def settings_file(self) -> str:
+        """Return where they usually stand."""
+        return "~/.config/trainer/settings.toml"
+
+
+class QuietDesk(wiring.HouseDesk):
+    """The house as it is, without the judge, for screens where nothing is judged."""
+
+    def warm_up(self) -> None:
+        """Load nothing."""
+
+    def house(self) -> PlainHouse:
+        """Return the settings without this machine's folders."""
+        return PlainHouse()
+
+
+@asynccontextmanager
+async def quiet_app(
+    size: tuple[int, int] = SIZE, *, at_desk: bool = False
+) -> AsyncIterator[tuple[TrainerApp, Pilot[None]]]:
+    """Open the app where nothing is judged."""
+    os.environ["TRAINER_LESSON"] = "off"
+    app = TrainerApp(QuietDesk(), at_desk=at_desk)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield app, pilot
+
+
+async def settings() -> None:
+    """Show the settings."""
+    async with quiet_app((96, 22)) as (app, pilot):
+        await pilot.press("f12")
+        await settle(pilot)
+        take(app, "settings")
+
+
+async def standards() -> None:
+    """Search in the standards."""
+    async with quiet_app() as (app, pilot):
+        await pilot.press("f6", *"понима")
+        await settle(pilot)
+        take(app, "standards")
+
+
+async def exercises() -> None:
+    """Show the list of exercises."""
+    async with quiet_app() as (app, pilot):
+        await pilot.press("f7")
+        await settle(pilot)
+        await pilot.press(*["down"] * 3)
+        await settle(pilot)
+        take(app, "exercises")
+
+
+async def lesson() -> None:
+    """Answer badly in the first lesson and take a picture of what it says."""
+    app = TrainerApp(wiring.HouseDesk(), in_lesson=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await say(pilot, "Можно.")
+        take(app, "lesson")
+
+
+PEOPLE = (("anna", "Анна Ким", 3), ("boris", "Борис Орлов", 1), ("vera", "Вера Лисина", 2))
+TALKS = ("courier-pickup", "stolen-parcel", "quarantine-headphones")
+
+
+def practise(person: str, how_well: int) -> None:
+    """Let somebody play some talks; of four answers ``how_well`` are good, the others bad."""
+    os.environ["TRAINER_PERSON"] = person
+    wiring.store.cache_clear()
+    given = 0
+    for name in TALKS:
+        session = wiring.open_session(name, Mode.TRAINING)
+        while session.stage is Stage.TALK and session.turn:
+            turn = session.turn
+            session.answer(
+                turn.model_answer if given % 4 < how_well or not turn.bad_answer else turn.bad_answer
+            )
+            given += 1
+        session.finish()
+
+
+async def mentor() -> None:
+    """Let three people practise, and look at them as their mentor."""
+    rows = [{"id": name, "name": title, "role": "trainee"} for name, title, _ in PEOPLE]
+    with wiring.database().write() as connection:
+        connection.execute(insert(people), [*rows, {"id": "maria", "name": "Мария", "role": "mentor"}])
+    for name, _, how_well in PEOPLE:
+        practise(name, how_well)
+    os.environ["TRAINER_PERSON"] = "maria"
+    wiring.store.cache_clear()
+    async with quiet_app((112, 20), at_desk=True) as (app, _pilot):
+        take(app, "mentor")
+    os.environ["TRAINER_PERSON"] = "boris"
+    wiring.store.cache_clear()
+    async with quiet_app() as (app, pilot):
+        await pilot.press("f3")
+        await settle(pilot)
+        take(app, "progress")
+    del os.environ["TRAINER_PERSON"]
+    wiring.store.cache_clear()
+
+
+async def talk() -> None:
     """Play a talk and take pictures on the way."""
-    PICTURES.mkdir(exist_ok=True)
     desk = wiring.HouseDesk()
     session = desk.start(SCENARIO, Mode.TRAINING)
     app = TrainerApp(desk, session)
@@ -98,9 +210,9 @@ async def exercise() -> None:
         take(app, "exercise")
 
 
-async def preview(folder: Path) -> None:
+async def preview() -> None:
     """Break a scenario under its preview and take a picture of what an author sees."""
-    pack = Path(shutil.copytree(BOUQUET, folder / "bouquet"))
+    pack = Path(shutil.copytree(BOUQUET, Path(os.environ["TRAINER_HOME"]) / "bouquet"))
     file = pack / "dialogues" / "late-bouquet.yaml"
     watched = WatchedScenario(file)
     desk = wiring.HouseDesk(Shelf((Root(pack),)))
@@ -119,9 +231,28 @@ async def preview(folder: Path) -> None:
         take(app, "preview")
 
 
+MAKERS: dict[str, Callable[[], Awaitable[None]]] = {
+    maker.__name__: maker
+    for maker in (settings, standards, exercises, exercise, lesson, talk, preview, mentor)
+}
+
+
+def make(names: list[str], folder: Path = PICTURES) -> None:
+    """Take these pictures, or all of them, in a store that is thrown away."""
+    global PICTURES
+    PICTURES = folder
+    PICTURES.mkdir(exist_ok=True)
+    for name in names or MAKERS:
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["TRAINER_HOME"] = home
+            wiring.store.cache_clear()
+            wiring.database.cache_clear()
+            asyncio.run(MAKERS[name]())
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["TRAINER_HOME"] = home
-        asyncio.run(main())
-        asyncio.run(exercise())
-        asyncio.run(preview(Path(home)))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*", choices=[*MAKERS, []])
+    parser.add_argument("--into", type=Path, default=PICTURES)
+    call = parser.parse_args()
+    make(call.names, call.into)

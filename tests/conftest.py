@@ -18,6 +18,9 @@ from trainer.text.meaning import Reader, load_reader
 
 __all__ = ["lrs", "postgres", "postgres_url"]  # the fixtures of servers
 
+# The first lesson is offered to whoever is new, and every test is; those of the lesson ask for it.
+os.environ["TRAINER_LESSON"] = "off"
+
 At = Callable[[str], Setting]
 
 

@@ -19,16 +19,19 @@ from trainer.model.problem import InputError, Problem
 from trainer.model.scenario import Pack
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Deduction
+from trainer.packs.lesson import read_lesson
 from trainer.practice.exercises.ports import ReadingJudge
 from trainer.practice.exercises.replay import UnfinishedSeries
 from trainer.practice.exercises.replay import resume as resume_series
 from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.exercises.series import start as start_series
+from trainer.practice.preferences import Preferences
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished, resume
 from trainer.practice.session import Session, start
 from trainer.refresh.run import Run
 from trainer.refresh.today import Today
+from trainer.storage.memory import MemoryStore
 from trainer.storage.safe import SafeStore
 from trainer.team.comments import Kind, News
 from trainer.team.objections import Objection
@@ -36,6 +39,7 @@ from trainer.team.people import LOCAL, Person
 from trainer.team.progress.build import Progress, progress
 from trainer.team.progress.data import History, Scale
 from trainer.team.report import Report, Titles
+from trainer.team.said import Said
 from trainer.team.standing import Standing
 from trainer.team.transcript import Known, Transcript
 from trainer.tui.desk import Player, Refresher
@@ -66,6 +70,9 @@ class NoRecords:
     def comment(self, session_id: str, number: int, kind: Kind, text: str) -> Transcript:
         raise _absent()
 
+    def said(self, standard: str) -> Sequence[Said]:
+        return ()
+
     def news(self) -> Sequence[News]:
         return ()
 
@@ -84,8 +91,40 @@ def _absent() -> InputError:
     return InputError(Problem(NOWHERE, "E243", "нет разговора"))
 
 
+class FakeHouse:
+    """Remembers what was chosen; the lesson is the shipped one, judged by a few words."""
+
+    def __init__(self) -> None:
+        self.chosen = Preferences()
+        self.written: list[tuple[str, str | bool | None]] = []
+        self.why = ""
+        self.due = False
+        self.done = 0
+
+    def preferences(self) -> Preferences:
+        return self.chosen
+
+    def prefer(self, name: str, value: str | bool | None) -> str:
+        self.written.append((name, value))
+        return self.why
+
+    def settings_file(self) -> str:
+        return "/дом/settings.toml"
+
+    def lesson_due(self) -> bool:
+        return self.due
+
+    def lesson_done(self) -> None:
+        self.due = False
+        self.done += 1
+
+    def lesson(self) -> Session:
+        return start("урок", read_lesson(), Mode.TRAINING, FakeJudge(), MemoryStore(), StillClock())
+
+
 class FakeDesk:
     def __init__(self, store: SafeStore) -> None:
+        self.comfort = FakeHouse()
         self.store = store
         self.judge = FakeJudge()
         self.wrong: tuple[str, ...] = ()
@@ -176,6 +215,9 @@ class FakeDesk:
 
     def resume(self, session_id: str) -> Session:
         return resume(self.store, session_id, lambda _id: self.found, self.judge, StillClock())
+
+    def house(self) -> FakeHouse:
+        return self.comfort
 
     def records(self) -> Records:
         return self.kept

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from contrast import faint
 from desks import FakeDesk, settle, shown, written
 from sqlalchemy import insert
 from textual.pilot import Pilot
@@ -111,6 +112,25 @@ async def test_the_desk_tells_who_is_where_with_words_beside_colours(
         assert "не вышло 2 из 2" in shown(app)
         await pilot.press("escape")
         assert isinstance(app.screen, MentorScreen)
+
+
+@pytest.mark.parametrize("theme", ["evening", "morning"])
+async def test_the_mentors_screens_have_contrast(database: Database, theme: str) -> None:
+    app = desk_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.theme = theme
+        await settle(pilot)
+        assert not faint(app)
+        await pilot.press("f3")
+        await settle(pilot)
+        assert not faint(app)
+        await pilot.press("escape")
+        await to_transcript(pilot)
+        assert not faint(app)
+        await pilot.press("f4")
+        await settle(pilot)
+        assert isinstance(app.screen, CommentScreen)
+        assert not faint(app)
 
 
 async def test_a_group_is_chosen_by_one_key(database: Database) -> None:

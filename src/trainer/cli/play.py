@@ -29,9 +29,17 @@ def run(words: Sequence[str], tools: Tools) -> int:
         raise wrong(Place(PLACES["call"]), "C051", reason=HELP["only-answers"], prog="trainer play")
     if seed is not None and call.resume:
         raise wrong(Place(PLACES["call"]), "C090", one="--seed", other="--resume")
-    if call.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if call.lesson and not call.plain and at_terminal:
+        tools.lesson_app()
+        return ExitCode.DONE
+    if call.plain or not at_terminal:
         from trainer.cli import play_plain
 
+        if call.lesson:
+            return play_plain.run_first_lesson(tools)
+        if at_terminal and not call.resume and tools.desk().house().lesson_due():
+            play_plain.run_first_lesson(tools)
         if scenario is None and not call.resume and call.plain and sys.stdin.isatty():
             from trainer.cli import home_plain
 
@@ -54,6 +62,7 @@ def _parser() -> Parser:
     parser = Parser("play")
     parser.add_argument("scenario", nargs="?", default="", metavar="СЦЕНАРИЙ", help=HELP["play-scenario"])
     parser.add_argument("--plain", action="store_true", help=HELP["plain"])
+    parser.add_argument("--lesson", action="store_true", help=HELP["lesson"])
     parser.add_argument("--exam", action="store_true", help=HELP["exam"])
     parser.add_argument("--resume", default="", metavar="ID", help=HELP["resume"])
     add_seed(parser)

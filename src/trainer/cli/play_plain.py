@@ -10,6 +10,7 @@ from trainer.cli.exit_codes import ExitCode
 from trainer.cli.texts_ru import PLACES, PLAY
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
+from trainer.practice.lesson_plain import run_lesson
 from trainer.practice.plain import run_plain
 from trainer.practice.records import Stage
 from trainer.practice.session import Session
@@ -46,6 +47,17 @@ def tell_decisions(tools: Tools) -> None:
         title = Names(tools.catalogue()).standard(str(data.get("standard", "")))
         values = {name: data.get(name, "") for name in ("before", "after", "reason")}
         write(NEWS["withdrawn" if data.get("withdrawn") else "kept"].format(title=title, **values))
+
+
+def run_first_lesson(tools: Tools) -> int:
+    """Play the first lesson; it is not offered again, however it ends."""
+    house = tools.desk().house()
+    house.lesson_done()
+    with Interrupts() as interrupts:
+        done = run_lesson(house.lesson(), tools.catalogue(), Lines().read, write)
+    if interrupts.seen:
+        return ExitCode.INTERRUPTED
+    return ExitCode.DONE if done else ExitCode.FOUND
 
 
 class Interrupts:

@@ -153,6 +153,12 @@ def _desk(shelf: Shelf = _SHIPPED) -> "HouseDesk":
     return wiring.HouseDesk(shelf)
 
 
+def _lesson_app(shelf: Shelf = _SHIPPED) -> None:
+    from trainer import wiring
+
+    wiring.run_lesson(shelf)
+
+
 def _records(shelf: Shelf = _SHIPPED) -> "HouseRecords":
     from trainer import wiring
 
@@ -218,6 +224,7 @@ class Tools:
     for whoever practises), ``mentor_desk`` opens the screens about them.
     ``refresher`` plans the refreshers of the person who practises, ``refresh_app`` opens the app at them.
     ``desk`` is what the screens ask for packs, sessions and whoever practises.
+    ``lesson_app`` opens the app in the first lesson.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -234,6 +241,7 @@ class Tools:
     warning: Callable[[], str] = _warning
     app: Callable[[str | None, Mode, str, int | None], None] = _app
     exercise_app: Callable[[Series | Exercise], None] = _exercise_app
+    lesson_app: Callable[[], None] = _lesson_app
     folders: Callable[[], list[Path]] = _SHIPPED.folders
     packs_home: Callable[[], Path] = _packs_home
     titles: Callable[[], Mapping[str, str]] = _titles
@@ -268,6 +276,7 @@ def tools_on(shelf: Shelf) -> Tools:
         exercise_app=partial(_exercise_app, shelf=shelf),
         desk=partial(_desk, shelf),
         refresh_app=partial(_refresh_app, shelf),
+        lesson_app=partial(_lesson_app, shelf),
         records=partial(_records, shelf),
         progress=partial(_progress, shelf=shelf),
         mentor_desk=partial(_mentor_desk, shelf),

@@ -1,5 +1,7 @@
 """The settings of a machine: ``settings.toml``, where packs are looked for, who practises.
 
+What a person has chosen besides is read and written by ``preferences``.
+
 Where folders of packs are named, the nearest wins: the option ``--packs``, then the variable
 TRAINER_PACKS (even an empty one), then ``packs`` of the settings; where nothing is named, the folder ``packs`` of
 the data folder, which packs from other machines come into. Who practises: ``--person``, TRAINER_PERSON, ``person``.
@@ -24,7 +26,7 @@ FILE = "settings.toml"
 VARIABLE = "TRAINER_PACKS"
 OPTION = "--packs"
 PERSON_VARIABLE = "TRAINER_PERSON"
-_PACKS, _PERSON, _ = _KEYS = ("packs", "person", "xapi")
+_PACKS, _PERSON, *_ = _KEYS = ("packs", "person", "xapi", "theme", "hints")
 _IMPORTED = "packs"
 _LARGEST = 2**20  # bytes; a list of folders takes some hundreds
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -92,7 +94,7 @@ def person_of(environment: Mapping[str, str] = os.environ) -> tuple[str, Place] 
     except RuntimeError:
         return None
     problems = Problems(texts=SETTINGS_TEXTS)
-    name = _settings(path, problems).get(_PERSON, "")
+    name = read_settings(path, problems).get(_PERSON, "")
     if not isinstance(name, str):
         problems.add(Place(str(path)), "E194")
     problems.finish()
@@ -107,14 +109,15 @@ def section_of(
         path = settings_path(environment)
     except RuntimeError:
         return {}, NOWHERE
-    found = _settings(path, problems).get(name, {})
+    found = read_settings(path, problems).get(name, {})
     if not isinstance(found, dict):
         problems.add(Place(str(path)), "E195", name=name)
         found = {}
     return found, Place(str(path))
 
 
-def _settings(path: Path, problems: Problems) -> dict[str, Any]:
+def read_settings(path: Path, problems: Problems) -> dict[str, Any]:
+    """Return the settings as they are written, empty where there is no file; unknown keys are problems."""
     settings = _load(path, problems)
     for key in settings.keys() - set(_KEYS):
         problems.add(Place(str(path)), "E021", key=key, hint=hint(key, _KEYS))
@@ -123,7 +126,7 @@ def _settings(path: Path, problems: Problems) -> dict[str, Any]:
 
 def _packs_of(path: Path) -> list[str]:
     problems = Problems(texts=SETTINGS_TEXTS)
-    names = _settings(path, problems).get(_PACKS, [])
+    names = read_settings(path, problems).get(_PACKS, [])
     if not isinstance(names, list) or not all(isinstance(name, str) and name.strip() for name in names):
         problems.add(Place(str(path)), "E191")
     problems.finish()

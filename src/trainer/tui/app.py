@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib
+import os
 import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +15,8 @@ from textual.widgets import Input, TextArea
 
 from trainer.model.problem import InputError
 from trainer.model.standard import Catalogue
+from trainer.practice.preferences import LIGHT as LIGHT_WANTED
+from trainer.practice.preferences import Preferences
 from trainer.practice.session import Session
 from trainer.practice.tell import Names
 from trainer.practice.visible import visible
@@ -51,7 +54,7 @@ class TrainerApp(App[None]):
     """Shows the home screen at once; everything heavy is loaded behind it."""
 
     TITLE = ru.APP
-    ENABLE_COMMAND_PALETTE = False
+    ENABLE_COMMAND_PALETTE = False  # Textual's own commands are English; the list of commands is ours
     CSS_PATH = [  # noqa: RUF012 - Textual declares it so
         "styles/base.tcss",
         "styles/talk.tcss",
@@ -59,10 +62,14 @@ class TrainerApp(App[None]):
         "styles/exercises.tcss",
         "styles/mentor.tcss",
         "styles/progress.tcss",
+        "styles/commands.tcss",
+        "styles/colourless.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("f1", "help", "help"),
+        Binding("ctrl+p", "command_palette", show=False),
         Binding("f9", "look", show=False),
+        Binding("f12", "settings", show=False),
         Binding("f10", "quit", show=False),
         # In a field it takes back what was typed.
         Binding("ctrl+z", "suspend_process", show=False),
@@ -79,27 +86,32 @@ class TrainerApp(App[None]):
         *,
         at_desk: bool = False,
         at_refresh: bool = False,
+        in_lesson: bool = False,
     ) -> None:
         """Begin at the first screen, in a ``session``, with a scenario file at its ``version``, or ``doing`` an exercise.
 
-        ``at_desk`` begins at the mentor's desk, ``at_refresh`` at the refreshers of the day.
+        ``at_desk`` begins at the mentor's desk, ``at_refresh`` at the refreshers of the day, ``in_lesson`` in
+        the first lesson.
 
         Recovery is done as it stands, every other exercise as a series.
         """
-        super().__init__()
+        # NO_COLOR means the terminal's own colours and no others; shades of grey would be colours too.
+        super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         self._rehearsal, self._version = rehearsal, version
         self.desk = desk
         self.names = Names(Catalogue({}))
         self._first_session, self._doing, self._at_desk = session, doing, at_desk
         self._at_refresh = at_refresh
+        self._in_lesson = in_lesson
         self.warned = ""
+        self.preferences = Preferences()
         know_old_terminals()
 
     def on_mount(self) -> None:
         """Put on the looks, show the first screen, begin to load."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.prefer(self._chosen())
         self._show_first()
         self.load()
         self._lose_nothing()
@@ -119,6 +131,19 @@ class TrainerApp(App[None]):
                 screen.keep_draft()
         self.exit()
 
+    def _chosen(self) -> Preferences:
+        """Return what was chosen; settings with an error change nothing, and the error is told."""
+        try:
+            return self.desk.house().preferences()
+        except InputError as error:
+            self.notify(visible(str(error)), markup=False, severity="warning", timeout=10)
+            return Preferences()
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Be as the person likes it from here on."""
+        self.preferences = preferences
+        self.theme = LIGHT.name if preferences.theme == LIGHT_WANTED else DARK.name
+
     def _show_first(self) -> None:
         if self._rehearsal and self._version and self._version.scenario:
             from trainer.tui.screens.preview import PreviewScreen
@@ -131,6 +156,8 @@ class TrainerApp(App[None]):
             from trainer.tui.flow import go_to
 
             self.push_screen(go_to(self._first_session))
+        if self._in_lesson:
+            self.action_lesson()
         if self._at_desk:
             from trainer.tui.screens.mentor import MentorScreen
 
@@ -160,11 +187,21 @@ class TrainerApp(App[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from trainer.tui.screens.help import HelpScreen
+        from trainer.tui.screens.help import HelpScreen, page_of
 
         if not isinstance(self.screen, HelpScreen):
             form = self.screen.help_for() if isinstance(self.screen, TrainerScreen) else None
-            self.push_screen(HelpScreen(form))
+            self.push_screen(HelpScreen(form, page_of(type(self.screen))))
+
+    def action_command_palette(self) -> None:
+        """Show the list of commands."""
+        from textual.command import CommandPalette
+
+        from trainer.tui.commands import TrainerCommands
+        from trainer.tui.commands_texts_ru import SEARCH
+
+        if not self.screen.has_class("--textual-command-palette"):
+            self.push_screen(CommandPalette([TrainerCommands], placeholder=SEARCH))
 
     def action_standards(self) -> None:
         """Show the standards."""
@@ -209,6 +246,32 @@ class TrainerApp(App[None]):
     def action_look(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from trainer.tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
+
+    def action_lesson(self) -> None:
+        """Begin the first lesson."""
+        from trainer.tui.screens.lesson import FirstLessonScreen
+
+        if not isinstance(self.screen, FirstLessonScreen):
+            self.push_screen(FirstLessonScreen(self.desk.house().lesson()))
+
+    def offer_lesson(self) -> None:
+        """Offer the first lesson to somebody new; whatever they choose, it is not offered again."""
+        from trainer.tui.screens.lesson import LessonOffer
+
+        def answered(wanted: bool | None) -> None:
+            self.desk.house().lesson_done()
+            if wanted:
+                self.action_lesson()
+
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(LessonOffer(), answered)
 
     def action_help_quit(self) -> None:
         """Say how to quit, in place of the English message."""

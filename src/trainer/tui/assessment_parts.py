@@ -123,7 +123,7 @@ def steps(assessment: Assessment) -> Content:
             Content.assemble(
                 f"{one_line(part.title):<28}",
                 ("━" * full, f"bold {color_of(value)}"),
-                ("─" * (_BAR - full), "dim"),
+                ("─" * (_BAR - full), "$secondary"),
                 (f" {ru.STEP_ROW.format(got=part.got, of=part.of)}", "bold"),
             )
         )

@@ -18,6 +18,7 @@ from trainer.team.objections import Objection
 from trainer.team.people import Person
 from trainer.team.progress.build import Progress
 from trainer.team.standing import Standing
+from trainer.tui.house import House
 from trainer.tui.records import Records
 
 
@@ -120,6 +121,10 @@ class Desk(Protocol):
 
     def tasks(self) -> Sequence[Standing]:
         """Return what whoever practises has to be reminded of, the most urgent first."""
+        ...
+
+    def house(self) -> House:
+        """Return preferences and the first lesson."""
         ...
 
     def records(self) -> Records:

@@ -46,7 +46,9 @@ def pack_row(found: Sequence[Exercise]) -> Content:
 def about_pack_exercises(pack: Pack, found: Sequence[Exercise], names: Names) -> Content:
     """Return what the exercises of a pack are, a line each, and what they train."""
     rows = [
-        Content.assemble(("- ", "bold $accent"), one_line(exercise.title), (f"  {_time(exercise)}", "dim"))
+        Content.assemble(
+            ("- ", "bold $accent"), one_line(exercise.title), (f"  {_time(exercise)}", "$secondary")
+        )
         for exercise in found
     ]
     standards = tuple(dict.fromkeys(name for exercise in found for name in exercise.trains))

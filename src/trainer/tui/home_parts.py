@@ -38,7 +38,7 @@ def pack_title(pack: Pack) -> Content:
 
 def two_lines(title: str, about: str) -> Content:
     """Return a title with a quieter line below it."""
-    return Content.assemble((one_line(title), "bold"), "\n", (one_line(about), "dim"))
+    return Content.assemble((one_line(title), "bold"), "\n", (one_line(about), "$secondary"))
 
 
 def about_talk(found: Scenario, names: Names) -> Content:

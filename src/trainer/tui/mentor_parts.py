@@ -100,7 +100,7 @@ def week_rows(weeks: Sequence[Week]) -> Content:
             Content.assemble(
                 (f"{day}  ", "$secondary"),
                 ("━" * full, f"bold {color_of(round(week.score))}"),
-                ("─" * (_WEEK_BAR - full), "dim"),
+                ("─" * (_WEEK_BAR - full), "$secondary"),
                 (f" {week.score:.0f}", "bold"),
                 (ru.WEEK_ANSWERS.format(answers=week.answers), "$secondary"),
             )

@@ -6,6 +6,7 @@ from typing import Protocol
 from trainer.team.comments import Kind, News
 from trainer.team.people import Person
 from trainer.team.report import Report, Titles
+from trainer.team.said import Said
 from trainer.team.transcript import Known, Transcript
 
 
@@ -38,6 +39,10 @@ class Records(Protocol):
 
     def comment(self, session_id: str, number: int, kind: Kind, text: str) -> Transcript:
         """Keep a comment at an answer and return the session as it is now."""
+        ...
+
+    def said(self, standard: str) -> Sequence[Said]:
+        """Return answers of whoever practises where a standard was shown or broken, the latest first."""
         ...
 
     def news(self) -> Sequence[News]:

@@ -9,7 +9,7 @@ from trainer.wiring.judging import SHIPPED, WITHOUT_MEANING, LazyJudge, build_ju
 from trainer.wiring.keeping import SystemClock, choose_person, database, person_id, store, store_failed
 from trainer.wiring.records import HouseRecords
 from trainer.wiring.refreshing import HouseRefresher, refresher
-from trainer.wiring.screens import run_app, run_desk, run_exercise, run_refresh
+from trainer.wiring.screens import run_app, run_desk, run_exercise, run_lesson, run_refresh
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.stamps import stamp
 from trainer.wiring.talks import open_passing_session, open_session, resume_session, scenario
@@ -42,6 +42,7 @@ __all__ = [
     "run_app",
     "run_desk",
     "run_exercise",
+    "run_lesson",
     "run_refresh",
     "scenario",
     "stamp",

@@ -21,6 +21,7 @@ from trainer.refresh import REFRESH
 from trainer.team.objections import Objection
 from trainer.team.progress.build import Progress
 from trainer.wiring.disagreeing import news, object_to, objections_of
+from trainer.wiring.house import HouseComfort
 from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import store
 from trainer.wiring.pauses import without_pauses
@@ -127,6 +128,10 @@ class HouseDesk(TeamDesk):
     def resume_series(self, series_id: str) -> Series:
         """Go on with a series; raises InputError."""
         return resume_exercise(series_id, self._shelf)
+
+    def house(self) -> HouseComfort:
+        """Return preferences and the first lesson."""
+        return HouseComfort()
 
     def records(self) -> HouseRecords:
         """Return the records of people, for whoever may see them."""

@@ -22,6 +22,7 @@ from trainer.team.comments import MOST, Kind, News
 from trainer.team.people import LOCAL, Person, Role, may_see
 from trainer.team.report import Report, Titles, build
 from trainer.team.report_data import Selection
+from trainer.team.said import Said
 from trainer.team.transcript import Known, Transcript, transcript
 from trainer.wiring import records_texts_ru as ru
 from trainer.wiring.judging import SHIPPED
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _SAID = Place(ru.CALL)
 # More nobody looks through in a list.
 _MOST_SESSIONS = 500
+# Answers of one's own beside a standard, of each sort.
+_MOST_SAID = 2
 
 
 class HouseRecords:
@@ -140,6 +143,13 @@ class HouseRecords:
                 store, session_id, entries[number - 1].event, viewer.id, kind, _plain(text), _now()
             )
         return self.transcript(session_id)
+
+    def said(self, standard: str) -> list[Said]:
+        """Return answers of whoever practises where a standard was shown or broken."""
+        from trainer.storage.db.said_queries import said
+
+        with _store() as store:
+            return said(store, person_id(), standard, _MOST_SAID)
 
     def news(self) -> list[News]:
         """Return where a mentor has written something that whoever practises has not read yet."""

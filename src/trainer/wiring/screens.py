@@ -42,6 +42,17 @@ def run_exercise(doing: Series | Exercise, shelf: Shelf = SHIPPED) -> None:
     TrainerApp(desk, doing=doing).run()
 
 
+def run_lesson(shelf: Shelf = SHIPPED) -> None:
+    """Open the app in the first lesson."""
+    from trainer.tui.app import TrainerApp
+
+    check_store()
+    desk = HouseDesk(shelf)
+    desk.house().lesson_done()
+    desk.catalogue()  # the verdict names standards
+    TrainerApp(desk, in_lesson=True).run()
+
+
 def run_desk(shelf: Shelf = SHIPPED) -> None:
     """Open the app at the mentor's desk; raises InputError for somebody who is no mentor."""
     from trainer.tui.app import TrainerApp

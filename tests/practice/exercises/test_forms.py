@@ -4,7 +4,6 @@ import pytest
 
 from tests.practice.exercises.drill import drill, item
 from tests.practice.exercises.fakes import WordJudge
-from trainer.model.exercise import RewriteItem
 from trainer.practice.exercises.answer import Answer, Marked
 from trainer.practice.exercises.assessment import Assessment
 from trainer.practice.exercises.forms import assess
@@ -21,16 +20,6 @@ def test_a_good_rewriting_loses_nothing_and_other_good_ones_are_shown(judge):
     result = assess(task, Answer(text="Деньги вернём вам за 10 дней."), judge)
     assert (result.score, result.passed, result.losses) == (100, True, ())
     assert result.better == task.good
-
-
-@pytest.mark.parametrize(
-    ("text", "passed"), [("О", False), ("Хорошо, да", False), ("Сейчас всё проверю", True)]
-)
-def test_a_word_or_two_say_nothing_where_no_fact_is_to_be_kept(text: str, passed: bool) -> None:
-    task = RewriteItem(
-        id="a", standard="rude", line="Вы дурак, ждите своей очереди.", good=("Уже проверяю.",)
-    )
-    assert assess(task, Answer(text=text), WordJudge()).passed is passed
 
 
 @pytest.mark.parametrize(

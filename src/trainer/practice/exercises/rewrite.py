@@ -15,8 +15,6 @@ STILL_BROKEN = 60
 FACTS, FACT = 40, 25
 # Mending a slip of spelling may leave all words as they sound; there only the same signs are the same line.
 _SPELLED = frozenset({"typos"})
-# Fewer words than these say nothing in place of a longer line: without facts to keep, one letter would pass.
-_LEAST = 3
 _WORD = re.compile(r"\w+")
 
 
@@ -31,9 +29,6 @@ def _losses(item: RewriteItem, text: str, judge: ReadingJudge) -> Iterator[Loss]
         return
     if _same(text, item):
         yield Loss(100, ru.SAME_TITLE, ru.SAME_LINE)
-        return
-    if not item.keep and len(_words(text)) < min(_LEAST, len(_words(item.line))):
-        yield Loss(100, ru.SCANT_TITLE, ru.SCANT)
         return
     for finding in judge.read(text).violated:
         if finding.standard == item.standard:

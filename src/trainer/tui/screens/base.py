@@ -7,6 +7,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from trainer.model.exercise import Form
+from trainer.practice.preferences import Preferences
 from trainer.practice.tell import Names
 from trainer.practice.visible import visible
 from trainer.tui.desk import Desk
@@ -62,6 +63,11 @@ class TrainerScreen(Screen[Result]):
         """The titles of standards and qualities."""
         return cast("TrainerApp", self.app).names
 
+    @property
+    def preferences(self) -> Preferences:
+        """How the person likes it."""
+        return cast("TrainerApp", self.app).preferences
+
     def load_names(self) -> None:
         """Read the titles; slow the first time."""
         cast("TrainerApp", self.app).names = Names(self.desk.catalogue())
@@ -73,6 +79,10 @@ class TrainerScreen(Screen[Result]):
         if warning and warning != app.warned:
             app.warned = warning
             self.say(warning, warn=True)
+
+    def offer_lesson(self) -> None:
+        """Offer the first lesson."""
+        cast("TrainerApp", self.app).offer_lesson()
 
     def say(self, text: str, *, warn: bool = False) -> None:
         """Show a short message; never as markup."""

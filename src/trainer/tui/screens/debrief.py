@@ -15,8 +15,10 @@ from textual.widgets.option_list import Option
 from trainer.model.exercise import Exercise, Form
 from trainer.model.problem import InputError
 from trainer.practice.debrief import debrief
+from trainer.practice.retried import retried
 from trainer.practice.session import Session
 from trainer.practice.strain import was_hard
+from trainer.practice.ways import other_ways
 from trainer.team.comments import Comment
 from trainer.team.objections import Objection
 from trainer.tui import debrief_parts as parts
@@ -63,7 +65,6 @@ class DebriefScreen(TrainerScreen[None]):
         self._look_at_decisions()
         found, names = self.sum_up, self.names
         titles = [(name, names.quality(name)) for name in names.qualities()]
-        rows = [Option(parts.step(number, item), id=str(number)) for number, item in enumerate(found.path, 1)]
         with VerticalScroll(id="debrief"):
             with Horizontal(id="score"):
                 yield Digits(str(found.score), classes=color_of(found.score)[1:])
@@ -74,21 +75,38 @@ class DebriefScreen(TrainerScreen[None]):
             yield Static(id="rest-offer", markup=False)
             with Horizontal(classes="sheet"):
                 with Vertical(classes="left"):
-                    yield Section(COMMENTS, "", name="comments")
                     yield Section(ru.QUALITIES, Bars(titles, found.qualities))
                     yield Section(ru.MOODS_LINE, parts.moods(found))
-                    yield Section(ru.TRAIN_NEXT, parts.to_train(found, names))
                 with Vertical(classes="right"):
-                    path = Menu(*rows, id="path", markup=False)
-                    yield Section(f"{ru.PATH} ({ru.PATH_HINT})", path)
-                    if self.made:
-                        yield Section(objection_ru.OBJECTIONS, listed(self.made, names))
-                    if found.process:
-                        yield Section(ru.PROCESS, parts.process(found, names))
-                    if told := parts.portrait(found):
-                        yield Section(ru.ABOUT_CLIENT, told)
-                    if found.note and not found.note.kept and self.session.scenario.note.model_answer:
-                        yield Section(ru.NOTE_MODEL, self.session.scenario.note.model_answer)
+                    yield Section(COMMENTS, "", name="comments")
+                    yield Section(ru.TRAIN_NEXT, parts.to_train(found, names))
+                    if again := retried(self.session.talk.attempts, self.session.kept):
+                        yield Section(ru.BEFORE_AFTER, parts.before_after(again))
+            yield Section(f"{ru.PATH} ({ru.PATH_HINT})", self._path(), parts.reached(found))
+            with Horizontal(classes="sheet"):
+                yield from self._rest_of_it()
+
+    def _path(self) -> Menu:
+        scenario, path = self.session.scenario, self.sum_up.path
+        rows = (
+            Option(parts.step(number, item, other_ways(scenario, item, self.names)), id=str(number))
+            for number, item in enumerate(path, 1)
+        )
+        return Menu(*rows, id="path", markup=False)
+
+    def _rest_of_it(self) -> ComposeResult:
+        """Lay out what is read after the rest: the client, the order of work, objections."""
+        found, names, note = self.sum_up, self.names, self.session.scenario.note
+        with Vertical(classes="left"):
+            if told := parts.portrait(found):
+                yield Section(ru.ABOUT_CLIENT, told)
+            if self.made:
+                yield Section(objection_ru.OBJECTIONS, listed(self.made, names))
+        with Vertical(classes="right"):
+            if found.process:
+                yield Section(ru.PROCESS, parts.process(found, names))
+            if found.note and not found.note.kept and note.model_answer:
+                yield Section(ru.NOTE_MODEL, note.model_answer)
 
     def on_mount(self) -> None:
         """Let the arrows scroll; Tab leads to the path."""

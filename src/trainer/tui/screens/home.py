@@ -102,6 +102,8 @@ class HomeScreen(Opening):
             found = None
         if not get_current_worker().is_cancelled:  # somebody else may practise by now
             self.app.call_from_thread(self._refreshers, found)
+        if self.desk.house().lesson_due():
+            self.app.call_from_thread(self.offer_lesson)
 
     def _who(self, players: Sequence[Player], *, must: bool = True) -> None:
         from trainer.tui.screens.person import PersonScreen

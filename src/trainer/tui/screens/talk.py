@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from trainer.practice.records import Mode, Stage, TurnResult
+from trainer.practice.records import Attempt, Mode, Stage, TurnResult
 from trainer.practice.session import Session
 from trainer.tui import texts_ru as ru
 from trainer.tui.drafts import DraftKeeper
@@ -132,11 +132,19 @@ class TalkScreen(TalkHelp, AnsweringScreen[str, TurnResult]):
         self.hints_given = self.models_given = 0
         self.warn_if_not_kept()
         if self.session.mode is Mode.TRAINING:
-            self.app.push_screen(VerdictScreen(self.session, result.attempt), self.after_verdict)
+            self.app.push_screen(self.verdict_on(result.attempt), self.after_verdict)
             await self.show_talk()
         else:
             self.say(ru.EXAM_TAKEN)
             await self.go_on()
+
+    def verdict_on(self, attempt: Attempt) -> VerdictScreen:
+        """Return the screen with the verdict on an answer."""
+        return VerdictScreen(self.session, attempt)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the help that the person does not want."""
+        return self.preferences.hints if action in ("hint", "model") else True
 
     async def after_verdict(self, choice: str | None) -> None:
         """Go on, or take the answer back."""

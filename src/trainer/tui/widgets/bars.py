@@ -28,11 +28,11 @@ class Bars(Static):
 
 def _row(title: str, value: int | None) -> Content:
     if value is None:
-        return Content.assemble(f"{title:<{_TITLE}}", (NOT_TOUCHED, "dim"))
+        return Content.assemble(f"{title:<{_TITLE}}", (NOT_TOUCHED, "$secondary"))
     full = round(value * _WIDTH / 100)
     return Content.assemble(
         f"{title:<{_TITLE}}",
         ("━" * full, f"bold {color_of(value)}"),
-        ("─" * (_WIDTH - full), "dim"),
+        ("─" * (_WIDTH - full), "$secondary"),
         (f" {value:>3}", "bold"),
     )

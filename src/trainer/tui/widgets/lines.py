@@ -13,7 +13,9 @@ class Line(Static):
     """One line with its speaker; can be selected and copied."""
 
     def __init__(self, who: str, text: str, kind: str, aside: str = "") -> None:
-        head = Content.assemble((one_line(who), "bold"), (f"  {one_line(aside)}" if aside else "", "dim"))
+        head = Content.assemble(
+            (one_line(who), "bold"), (f"  {one_line(aside)}" if aside else "", "$secondary")
+        )
         body = Content(visible(text[:_MOST_SHOWN]) + ("…" if len(text) > _MOST_SHOWN else ""))
         super().__init__(Content("\n").join([head, body]), classes=f"line {kind}", markup=False)
 
