@@ -146,6 +146,9 @@ class FakeDesk:
     def players(self) -> Sequence[Player]:
         return ()
 
+    def guarded(self, person_id: str) -> bool:
+        return any(one.pin and one.person.id == person_id for one in self.players())
+
     def player(self) -> Person | None:
         return None
 

@@ -41,4 +41,6 @@ TABLES: Mapping[str, str] = {
     "members": "участников групп",
     "rescores": "новых оценок",
     "comments": "комментариев",
+    "links": "личных ссылок",
+    "visits": "входов по ссылкам",
 }

@@ -224,7 +224,7 @@ class Tools:
     for whoever practises), ``mentor_desk`` opens the screens about them.
     ``refresher`` plans the refreshers of the person who practises, ``refresh_app`` opens the app at them.
     ``desk`` is what the screens ask for packs, sessions and whoever practises.
-    ``lesson_app`` opens the app in the first lesson.
+    ``lesson_app`` opens the app in the first lesson, ``shelf`` is what all of them work with.
     """
 
     judge: Callable[[], Judge] = _JudgeOn()
@@ -252,6 +252,7 @@ class Tools:
     records: Callable[[], "HouseRecords"] = _records
     progress: Callable[[str], "Progress"] = _progress
     mentor_desk: Callable[[], None] = _mentor_desk
+    shelf: Shelf = _SHIPPED
     preview: Callable[["WatchedScenario", "Version", str], None] = _preview
     examine: Callable[[], "Iterator[Finding]"] = examine
     rescore: Callable[[str], "Iterator[Rescored]"] = rescore
@@ -280,6 +281,7 @@ def tools_on(shelf: Shelf) -> Tools:
         records=partial(_records, shelf),
         progress=partial(_progress, shelf=shelf),
         mentor_desk=partial(_mentor_desk, shelf),
+        shelf=shelf,
         folders=shelf.folders,
         examine=partial(examine, shelf),
         refresher=partial(_refresher, shelf),

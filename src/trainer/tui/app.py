@@ -218,7 +218,7 @@ class TrainerApp(App[None]):
         except InputError as error:
             self.call_from_thread(self.notify, visible(str(error)), markup=False, severity="warning")
             return
-        guarded = viewer.mentor and any(one.pin and one.person.id == viewer.id for one in self.desk.players())
+        guarded = viewer.mentor and self.desk.guarded(viewer.id)
         self.call_from_thread(self._ask_pin if guarded else self._show_records, viewer)
 
     def _show_records(self, viewer: Person) -> None:

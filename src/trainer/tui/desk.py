@@ -119,6 +119,10 @@ class Desk(Protocol):
         """Let somebody practise from here on; return why that cannot be, empty when it is done."""
         ...
 
+    def guarded(self, person_id: str) -> bool:
+        """Tell whether a PIN is asked for before somebody sees the mentor's screens."""
+        ...
+
     def tasks(self) -> Sequence[Standing]:
         """Return what whoever practises has to be reminded of, the most urgent first."""
         ...

@@ -14,6 +14,7 @@ from trainer.practice.texts_ru import MOODS
 from trainer.practice.visible import one_line, visible
 from trainer.tui import texts_ru as ru
 from trainer.tui.debrief_parts import cut
+from trainer.tui.offer import Offer
 from trainer.tui.widgets.section import shown
 
 # The cells of a line of the list on a small screen.
@@ -21,6 +22,12 @@ NARROW = 38
 
 # So many unfinished talks and tasks stand on the first screen; the others are a key away.
 MOST_LEFT, MOST_TASKS = 3, 5
+
+
+def who(offer: Offer) -> str:
+    """Return who practises, with the key to change that where there are others; empty where nobody was named."""
+    name = offer.player.name if offer.player else ""
+    return ru.PLAYER.format(name=name) if name and offer.players else name
 
 
 def talk_title(found: Scenario) -> Content:

@@ -60,6 +60,16 @@ class TeamDesk:
             return str(error)
         return ""
 
+    def guarded(self, person_id: str) -> bool:
+        """Tell whether somebody has a PIN."""
+        from trainer.storage.db.pins import with_pin
+
+        try:
+            with team() as connection:
+                return person_id in with_pin(connection)
+        except InputError:
+            return False
+
     def tasks(self) -> Sequence[Standing]:
         """Return what whoever practises has to be reminded of, the most urgent first."""
         from trainer.storage.db.assignment_store import assignments_of, tries_of

@@ -60,6 +60,11 @@ ROWS: dict[str, tuple[str, ...]] = {
         f"('https://lrs.example.ru/statements', 'local', '{SESSION}', 'voided answered', 1, '{STATEMENT}', '{AT}', 0), "
         f"('https://lrs.example.ru/statements', 'local', '{SESSION}', 'answered', 1, '{STATEMENT}', '{AT}', 1)",
     ),
+    "0008": (
+        "INSERT INTO links (id, person_id, secret_hash, created_at, expires_at) "
+        f"VALUES ('l1', 'p1', 'ab', '{AT}', '2027-01-01T00:00:00Z')",
+        f"INSERT INTO visits (id, link_id, secret_hash, at) VALUES ('v1', 'l1', 'cd', '{AT}')",
+    ),
 }
 
 

@@ -13,15 +13,16 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select, up
 from trainer.storage.db.tables import metadata, people, sessions
 
 OWN = "person_id"
+_SECRET = ("pin_hash", "secret_hash")
 # Drafts refer to sessions by name only: they must never fail to be kept.
 _BY_NAME = {"session_id": sessions.c.id}
 
 
 def read_out(connection: Connection, person_id: str) -> Mapping[str, list[dict[str, Any]]]:
-    """Return all rows of a person by table; the hash of the PIN is not among them."""
+    """Return all rows of a person by table; hashes of the PIN and of links are not among them."""
     found: dict[str, list[dict[str, Any]]] = {}
     for table, rows in _owned(person_id).items():
-        columns = [column for column in table.columns if column.name != "pin_hash"]
+        columns = [column for column in table.columns if column.name not in _SECRET]
         wanted = select(*columns).where(rows).order_by(*table.primary_key.columns)
         if kept := [dict(row._mapping) for row in connection.execute(wanted)]:
             found[table.name] = kept

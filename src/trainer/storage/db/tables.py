@@ -237,4 +237,5 @@ assignment_groups = Table(
 
 # Tables of other parts, which belong to the same store; here everything above is known.
 from trainer.storage.db import disagreement_tables as _disagreement_tables  # noqa: E402, F401
+from trainer.storage.db import link_tables as _link_tables  # noqa: E402, F401
 from trainer.storage.db import report_tables as _report_tables  # noqa: E402, F401

@@ -17,6 +17,7 @@ from trainer.model.problem import InputError
 from trainer.practice.records import Mode
 from trainer.practice.visible import visible
 from trainer.refresh.today import Today
+from trainer.tui import home_parts as parts
 from trainer.tui import home_rows as rows
 from trainer.tui import progress_texts_ru as progress_ru
 from trainer.tui import texts_ru as ru
@@ -124,8 +125,7 @@ class HomeScreen(Opening):
         self.offer = offer = replace(offer, today=self.offer.today)
         talks = self.query_one(Menu)
         talks.clear_options()
-        player = ru.PLAYER.format(name=offer.player.name) if offer.player else ""
-        self.query_one(TopBar).show_status("   ".join(filter(None, (player, progress_ru.KEY))))
+        self.query_one(TopBar).show_status("   ".join(filter(None, (parts.who(offer), progress_ru.KEY))))
         talks.add_options(rows.rows(offer, _today()))
         if talks.option_count:
             # A talk that was just left comes first; otherwise the cursor stays where it was.

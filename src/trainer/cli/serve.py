@@ -1,0 +1,111 @@
+"""``trainer serve``: the trainer in a browser."""
+
+import importlib.util
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli import output
+from trainer.cli.access import need_mentor
+from trainer.cli.exit_codes import ExitCode
+from trainer.cli.parser import Parser
+from trainer.cli.tools import Tools
+from trainer.cli.web_problems import PORT, URL_VARIABLE, bad, public_url, whole
+from trainer.cli.web_texts_ru import SERVE
+from trainer.model.place import Place
+from trainer.web.options import EACH, IDLE, MOST, Options, is_everywhere, is_loopback
+
+if TYPE_CHECKING:
+    import argparse
+
+_HOST = "127.0.0.1"
+_NEEDED = ("aiohttp", "textual_serve")
+_INSTALL = 'pip install "trainer[web]"'
+
+
+def run(words: Sequence[str], tools: Tools) -> int:
+    """Serve until Ctrl+C; raises InputError for a call that would let strangers listen."""
+    options = options_of(_parser().read(words))
+    if sys.platform == "win32":
+        raise bad("C251")
+    if any(importlib.util.find_spec(name) is None for name in _NEEDED):
+        raise bad("C250", install=_INSTALL)
+    need_mentor()
+    tools.folders()
+    return _serve(options, tools)
+
+
+def _serve(options: Options, tools: Tools) -> int:
+    from trainer.web.run import LoadError, serve
+
+    def ready(url: str, links: int) -> None:
+        output.say(SERVE["ready"].format(url=url))
+        sys.stdout.flush()
+        if not links:
+            output.tell(SERVE["nobody"])
+        output.tell(SERVE["how"])
+
+    def stopping(count: int) -> None:
+        output.tell(SERVE["stopping"].format(count=count))
+
+    output.tell(SERVE["loading"])
+    try:
+        forced = serve(options, tools.shelf, ready, stopping)
+    except LoadError:
+        raise bad("C254") from None
+    except OSError as error:
+        raise _unopened(options, error) from None
+    output.tell(SERVE["killed"].format(count=forced) if forced else SERVE["stopped"])
+    return ExitCode.DONE
+
+
+def options_of(call: "argparse.Namespace") -> Options:
+    """Return what a call asks for; raises InputError for one that cannot be, or that would send answers unencrypted."""
+    cert, key = call.cert, call.key
+    if bool(cert) != bool(key):
+        raise bad("C245")
+    if cert and call.behind_proxy:
+        raise bad("C253")
+    if not (is_loopback(call.host) or cert or call.behind_proxy):
+        raise bad("C244", host=call.host or "0.0.0.0")
+    url = public_url(call.url)
+    place = Place("--url") if call.url else Place(URL_VARIABLE)
+    if not url and (call.behind_proxy or is_everywhere(call.host)):
+        raise bad("C246")
+    if url.startswith("http:") and (cert or call.behind_proxy):
+        raise bad("C247", place)
+    return Options(
+        call.host,
+        whole(call.port, "--port", 0, 65535),
+        url,
+        Path(cert).expanduser() if cert else None,
+        Path(key).expanduser() if key else None,
+        call.behind_proxy,
+        whole(call.most, "--most", 1, 1000),
+        whole(call.each, "--each", 1, 10),
+        whole(call.idle, "--idle", 1, 24 * 60),
+    )
+
+
+def _unopened(options: Options, error: OSError) -> Exception:
+    import ssl
+
+    why = error.strerror or type(error).__name__
+    if options.cert and (isinstance(error, ssl.SSLError) or error.errno in (2, 13, 21)):
+        return bad("C248", Place(str(options.cert)), why=why)
+    return bad("C249", port=options.port, host=options.host, why=why)
+
+
+def _parser() -> Parser:
+    parser = Parser("serve", SERVE["about"])
+    parser.add_argument("--host", default=_HOST, metavar="АДРЕС", help=SERVE["host"])
+    parser.add_argument("--port", default=str(PORT), metavar="N", help=SERVE["port"].format(port=PORT))
+    parser.add_argument("--url", default="", metavar="АДРЕС", help=SERVE["url"])
+    parser.add_argument("--cert", default="", metavar="ФАЙЛ", help=SERVE["cert"])
+    parser.add_argument("--key", default="", metavar="ФАЙЛ", help=SERVE["key"])
+    parser.add_argument("--behind-proxy", action="store_true", help=SERVE["behind-proxy"])
+    parser.add_argument("--most", default=str(MOST), metavar="N", help=SERVE["most"].format(most=MOST))
+    parser.add_argument("--each", default=str(EACH), metavar="N", help=SERVE["each"].format(each=EACH))
+    parser.add_argument("--idle", default=str(IDLE), metavar="МИНУТ", help=SERVE["idle"].format(idle=IDLE))
+    return parser
