@@ -1,6 +1,7 @@
 """The trainer in a browser, as people meet it: a real server, a real Chromium, windows without one where that is enough."""
 
 import asyncio
+import contextlib
 import signal
 import sys
 import time
@@ -73,7 +74,14 @@ async def begin_talk(screen: Screen, press) -> None:
 async def answered(screen: Screen, press, then: str) -> None:
     """Send what was typed, read the verdict, go on."""
     screen.forget()
-    await press()
+    for _ in range(5):
+        # A key that comes before the field has the focus only gives it the focus.
+        await press()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(
+                screen.until(lambda: "Читаю" in screen.drawn or "Дальше" in screen.drawn, "judging"), 15
+            )
+            break
     await screen.shows("Enter Дальше")
     screen.forget()
     await press()
