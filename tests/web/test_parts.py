@@ -16,7 +16,7 @@ from trainer.storage.db.links import Guest
 from trainer.team.people import Person
 from trainer.web import hall as halls
 from trainer.web import pages
-from trainer.web.desk import Discreet
+from trainer.web.desk import Discreet, ServedComfort
 from trainer.web.environment import narrow
 from trainer.web.hall import Hall, Seat
 from trainer.web.options import Options, is_loopback
@@ -208,3 +208,17 @@ def test_a_page_has_no_scripts_of_its_own_and_loads_nothing_from_elsewhere() -> 
     assert "&lt;b&gt;" in pages.message(("<b>", "&"))
     for name in re.findall(r"/static/([\w.-]+)", pages.play() + pages.entry()):
         assert pages.own_files()[name].is_file(), name
+
+
+def test_what_somebody_likes_lasts_as_long_as_their_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
+    (tmp_path / "settings.toml").write_text('person = "Ольга"\npacks = ["/srv/packs"]\n', encoding="utf-8")
+    comfort = ServedComfort()
+    assert comfort.prefer("theme", "light") == ""
+    assert comfort.prefer("person", "Ольга")
+    found = comfort.preferences()
+    assert (found.theme, found.person, found.packs, comfort.settings_file()) == ("light", "", (), "")
+    assert "theme" not in (tmp_path / "settings.toml").read_text(encoding="utf-8")
+    assert ServedComfort().preferences().theme == "dark"

@@ -1,21 +1,51 @@
 """The desk of a window in a browser: of one person for good, and without a word of where things lie on the server."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from trainer.model.problem import InputError, Problem
 from trainer.packs.shelf import Shelf
+from trainer.practice.preferences import Preferences
 from trainer.tui.desk import Desk, Player
-from trainer.web.texts_ru import FIXED_PERSON
+from trainer.web.texts_ru import FIXED_PERSON, FIXED_SETTINGS
 from trainer.wiring.desk import HouseDesk
+from trainer.wiring.house import HouseComfort
 from trainer.wiring.keeping import person_id
 
+_OWN = ("theme", "hints")
 # What a desk hands out that answers questions of its own.
 _HELPERS = ("records", "refresher", "house")
 
 
+class ServedComfort(HouseComfort):
+    """What somebody likes lasts as long as their window: the settings of the machine are everybody's."""
+
+    def __init__(self) -> None:
+        self._chosen: dict[str, Any] = {}
+
+    def preferences(self) -> Preferences:
+        """Return what was chosen here, else for the machine; raises InputError."""
+        return replace(super().preferences(), person="", packs=(), **self._chosen)
+
+    def prefer(self, name: str, value: str | bool | None) -> str:
+        """Keep a choice of looks for this window; return why another cannot be made."""
+        if name not in _OWN or value is None:
+            return FIXED_SETTINGS
+        self._chosen[name] = value
+        return ""
+
+    def settings_file(self) -> str:
+        """Return nothing: the file is one of the server."""
+        return ""
+
+
 class ServedDesk(HouseDesk):
     """What the screens ask for, for whoever came in by a link."""
+
+    def house(self) -> HouseComfort:
+        """Return preferences that nobody else gets, and the first lesson."""
+        return _COMFORT
 
     def players(self) -> Sequence[Player]:
         """Return nobody: there is no choosing."""
@@ -85,3 +115,7 @@ def discreet_desk(shelf: Shelf, home: str) -> tuple[ServedDesk, Desk]:
     inner = ServedDesk(shelf)
     folders = [home, str(shipped()), *(str(root.path) for root in shelf.roots)]
     return inner, cast(Desk, Discreet(inner, folders))
+
+
+# Made once and branched: each window has its own.
+_COMFORT = ServedComfort()
