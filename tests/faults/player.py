@@ -2,19 +2,24 @@
 
 ``crowd HOME URL SESSIONS PERSON…``: each person answers in a thread; «shown TEXT» after each verdict, «warned TEXT».
 ``type HOME URL STEP``: one person types and answers until killed at step STEP of what is written, or by somebody else.
+``whole HOME``: one whole session from its start to its end under HOME/0, told in HOME/0.txt, its commits counted; then the
+same under HOME/N, killed at the N-th moment before or after a commit, for each N; «moments N» says how many there are.
 ``full HOME BYTES``: answers, then once more when no file may grow beyond its size plus BYTES.
 ``lock FILE``: locks a store of SQLite until standard input ends.
 """
 
 import os
+import shutil
 import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.practice.fakes import LACKS_PRICE, FakeJudge, StillClock, scenario
+from tests.practice.fakes import BYE, FULL, LACKS_PRICE, NOTE, FakeJudge, StillClock, scenario
 from trainer.practice.ports import Store
 from trainer.practice.records import Mode
 from trainer.practice.session import Session, start
@@ -77,6 +82,64 @@ def type_until_killed(home: Path, url: str, step: int) -> None:
         session.answer(text)
         say("shown", text)
         session.retry()
+
+
+def whole(home: Path) -> None:
+    moments = _apart(home, 0)
+    say("moments", moments)
+    for moment in range(1, moments + 1):
+        assert _apart(home, moment) == -signal.SIGKILL
+
+
+def _apart(home: Path, moment: int) -> int:
+    """Play in a process of its own; return how many moments there were, or how it died."""
+    (home / str(moment)).mkdir(mode=0o700)
+    shutil.copy(home / "empty.db", home / str(moment) / "trainer.db")
+    child = os.fork()
+    if not child:
+        sys.stdout = (home / f"{moment}.txt").open("w", encoding="utf-8")
+        os._exit(_play(home / str(moment), moment))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _play(home: Path, moment: int) -> int:
+    from sqlalchemy import event
+    from sqlalchemy.engine import Engine
+
+    from trainer.storage.db.engine import Database
+
+    store = store_of(home)
+    count = 0
+
+    def passed(*_: object) -> None:
+        nonlocal count
+        count += 1
+        if count == moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    plain = Database.write
+
+    @contextmanager
+    def watched(self: Database, *, light: bool = False) -> Iterator[Any]:
+        with plain(self, light=light) as connection:
+            yield connection
+        passed()
+
+    event.listen(Engine, "commit", passed)
+    Database.write = watched  # type: ignore[method-assign]
+    session = begin(store, "s")
+    session.look_up("order")
+    for number, text in enumerate((f"{LACKS_PRICE} раз", FULL, BYE)):
+        say("typed", text)
+        session.save_draft(text)
+        session.answer(text)
+        say("shown", text)
+        if number == 0:
+            session.retry()
+    session.note(NOTE)
+    session.finish()
+    say("finished", session.id)
+    return count
 
 
 def _trap(step: int) -> None:
@@ -149,6 +212,8 @@ def main(how: str, *words: str) -> None:
         crowd(Path(words[0]), words[1], int(words[2]), list(words[3:]))
     elif how == "type":
         type_until_killed(Path(words[0]), words[1], int(words[2]))
+    elif how == "whole":
+        whole(Path(words[0]))
     elif how == "full":
         full(Path(words[0]), int(words[1]))
     else:

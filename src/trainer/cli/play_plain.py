@@ -21,8 +21,8 @@ def run(session: Session, tools: Tools) -> int:
     """Play until the end of the talk or of the input; the exit code tells whether an ending was reached."""
     lines = Lines()
     warning = tools.warning()
-    if warning:
-        write(warning)
+    for told in filter(None, (warning, session.notice)):
+        write(told)
     how_to_resume = "" if warning else PLAY["resume"].format(id=session.id)
 
     def read() -> str:

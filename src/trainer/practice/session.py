@@ -32,6 +32,8 @@ class Session:
         self.talk = talk
         self.mode = mode
         self._judge, self._store, self._clock = judge, store, clock
+        # What whoever goes on with it should be told first.
+        self.notice = ""
         # Since when the present line has been there to be answered, in this sitting.
         self._since = clock.now()
 
@@ -87,6 +89,10 @@ class Session:
         """Return the model answers to the present line in all manners; raises RefusedError in an exam."""
         self._need_help()
         return self.turn.model_answers if self.turn else ()
+
+    def edited(self, hash_pack: str) -> bool:
+        """Tell whether the pack is another one by now than when the talk began; ``hash_pack`` is that of today."""
+        return self.talk.hash_pack not in ("", hash_pack)
 
     def debrief(self) -> Debrief:
         """Return what the session has come to so far."""

@@ -30,6 +30,8 @@ class Talk:
         self.moves = 0
         self.helps = 0
         self.closed = False
+        # What the files of the pack were when the talk began; empty where nobody noted it.
+        self.hash_pack = ""
 
     @property
     def stage(self) -> Stage:
@@ -55,6 +57,7 @@ class Talk:
             raise _problem(self.scenario, DAMAGED_SESSION.format(what=repr(error))) from error
 
     def _start(self, event: Event) -> None:
+        self.hash_pack = str(event.get("hash_pack", ""))
         # Sessions from before lines had wordings show the first of each.
         self.state = engine.begin(self.scenario, int(event.get("seed", 0)))
 

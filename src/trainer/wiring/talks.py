@@ -5,11 +5,13 @@ from functools import partial
 from random import Random
 
 from trainer.model.scenario import Scenario
+from trainer.packs.hashes import pack_hash
 from trainer.packs.shelf import Shelf
 from trainer.practice.ports import Judge, Store
 from trainer.practice.records import Mode
 from trainer.practice.replay import resume
 from trainer.practice.session import Session, start
+from trainer.practice.texts_ru import EDITED_PACK
 from trainer.practice.variety import next_seed
 from trainer.storage.memory import MemoryStore
 from trainer.wiring.judging import SHIPPED, LazyJudge
@@ -54,4 +56,8 @@ def open_passing_session(
 def resume_session(session_id: str, shelf: Shelf = SHIPPED) -> Session:
     """Return a session as it was left; raises InputError."""
     find: Callable[[str], Scenario] = partial(scenario, shelf=shelf)
-    return resume(store(), session_id, find, LazyJudge(), SystemClock())
+    session = resume(store(), session_id, find, LazyJudge(), SystemClock())
+    folder = shelf.folder_of(session.scenario.id)
+    if folder and session.edited(pack_hash(folder)):
+        session.notice = EDITED_PACK
+    return session

@@ -69,6 +69,8 @@ class Opening(ModeChoice, SeriesOpener):
             self.say(ru.START_FAILED.format(what=error), warn=True)
             return
         self.app.push_screen(go_to(session))
+        if session.notice:
+            self.say(session.notice)
 
     def _do(self, task: Standing) -> None:
         """Begin the next item of a task in the mode that it asks for, or go on with what was left of it."""
