@@ -15,12 +15,13 @@ import traceback
 from itertools import count
 from pathlib import Path
 
-from tests.fuzz.drive import MOST_BYTES, TARGETS, check, digests, inputs
-from tests.fuzz.seeds import SEEDS
-
 
 def main() -> int:
     call = _parser().parse_args()
+    if call.guided:
+        return _guided(call.names[0], call.seconds)
+    from tests.fuzz.drive import TARGETS, check, digests
+
     if call.digest:
         for line in digests(call.count):
             print(line)
@@ -31,8 +32,6 @@ def main() -> int:
     if call.again:
         print(check(names[0], Path(call.again).read_bytes()))
         return 0
-    if call.guided:
-        return _guided(names[0], call.seconds)
     if importlib.util.find_spec("atheris"):
         each = call.seconds / len(names)
         words = [sys.executable, "-m", "tests.fuzz", "--guided", "--seconds", str(each)]
@@ -42,6 +41,8 @@ def main() -> int:
 
 
 def _by_chance(name: str, seconds: float) -> int:
+    from tests.fuzz.drive import check, inputs
+
     end, tried = time.monotonic() + seconds, 0
     for seed in count(1):
         for data in inputs(name, 200, seed):
@@ -62,9 +63,10 @@ def _guided(name: str, seconds: float) -> int:
     """Let atheris run one target; it ends this process by itself."""
     import atheris
 
+    # Only what is loaded within is watched, so nothing of the program may be loaded before.
     with atheris.instrument_imports(include=["trainer"]):
-        from tests.fuzz import files, talks, texts  # noqa: F401
-    atheris.instrument_all()
+        from tests.fuzz.drive import MOST_BYTES, check
+        from tests.fuzz.seeds import SEEDS
 
     corpus = Path(".fuzz") / name
     corpus.mkdir(parents=True, exist_ok=True)
@@ -98,7 +100,7 @@ def _keep(name: str, data: bytes) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
-    parser.add_argument("names", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
+    parser.add_argument("names", nargs="*", metavar="TARGET", help="all of them without a name")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--again", metavar="FILE", help="run one input")
     parser.add_argument("--digest", action="store_true")
