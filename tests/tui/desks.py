@@ -252,8 +252,9 @@ def written(app: App[None]) -> str:
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait for the threads that read and judge, and for the screen."""
-    for _ in range(3):
-        # The thread of a screen that has gone meanwhile is not waited for: on a busy machine it may end after it.
-        with suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete()
+    for _ in range(4):
+        for worker in list(pilot.app.workers):
+            # That of a screen that has gone meanwhile may end after it on a busy machine; all others are waited for.
+            with suppress(WorkerCancelled):
+                await worker.wait()
         await pilot.pause()
