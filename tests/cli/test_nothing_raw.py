@@ -293,6 +293,16 @@ RAW
 --person RAW report
 --packs RAW report
 score --RAW
+link RAW
+link add boris
+link add RAW --json
+link add boris --url RAW
+link list
+link list --json
+link revoke RAW
+serve --host RAW
+serve --port RAW
+serve RAW
 report --from RAW --debug
 """.strip().splitlines()
 
