@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import delete, insert, select, update
 
 from trainer.storage.db.address import Address
-from trainer.storage.db.copying import load, save
+from trainer.storage.db.copying import copy_rows, save
 from trainer.storage.db.engine import Database
 from trainer.storage.db.event_store import EventStore
 from trainer.storage.db.opening import open_database
@@ -151,7 +151,10 @@ def test_a_copy_of_the_store_reports_the_same(database: Database, tmp_path: Path
     with database.write() as connection:
         connection.execute(delete(sessions).where(sessions.c.id == "v"))
     assert sums(database, Selection()) == found
-    load(tmp_path / "copy.db", database)
+    copy = open_database(Address(tmp_path / "copy.db"))
+    with copy.read() as saved, database.write() as present:
+        copy_rows(saved, present)
+    copy.close()
     check(database, Selection())
     assert sum(week.answers for week in sums(database, Selection()).weeks) == 4
 
