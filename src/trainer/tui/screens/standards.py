@@ -94,13 +94,13 @@ class StandardsScreen(TrainerScreen[None]):
         about = self.query_one("#standard")
         about.scroll_relative(y=step * max(1, about.size.height - 2), animate=False)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Forget the search; without one leave."""
         search = self.query_one(Input)
         if search.value:
             search.value = ""
         else:
-            self.app.pop_screen()
+            await self.app.pop_screen()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell about the standard under the cursor; one's own answers follow."""
