@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trainer.authoring.bundle.refused import refused, why
 from trainer.authoring.bundle.shape import MOST_FILE, split
-from trainer.authoring.format.files import files_of
+from trainer.authoring.format.files import named_files
 
 # The earliest that a zip can tell: when a file was saved is nobody's business.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -21,7 +21,7 @@ def bundle_bytes(folder: Path, pack_id: str) -> bytes:
     """
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in files_of(folder):
+        for path in named_files(folder):
             inside = path.relative_to(folder).as_posix()
             archive.writestr(_entry(f"{pack_id}/{inside}"), _read(folder, path, inside))
     return held.getvalue()

@@ -12,9 +12,10 @@ def files_of(folder: Path) -> list[Path]:
 
     What a link takes out of the pack is left alone: these files are written.
     """
-    files = [
-        folder / PACK_FILE,
-        *(path for name in _FOLDERS for path in sorted((folder / name).glob("*.yaml"))),
-    ]
     home = folder.resolve()
-    return [path for path in files if path.resolve().is_relative_to(home)]
+    return [path for path in named_files(folder) if path.resolve().is_relative_to(home)]
+
+
+def named_files(folder: Path) -> list[Path]:
+    """Return the same files together with those that a link takes out of the pack."""
+    return [folder / PACK_FILE, *(p for name in _FOLDERS for p in sorted((folder / name).glob("*.yaml")))]
