@@ -1,12 +1,13 @@
 """What many tests need: the judge as it is shipped, loaded once, and the turns of the talks."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.lrs import lrs
 from tests.postgres import postgres, postgres_url
+from trainer import wiring
 from trainer.dialogue.engine import begin, setting
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue
@@ -14,6 +15,7 @@ from trainer.model.verdict import Setting
 from trainer.packs.catalogue import read_catalogue
 from trainer.packs.library import find_scenario
 from trainer.scoring.judge import Judge
+from trainer.storage.identity import forget_proofs
 from trainer.text.meaning import Reader, load_reader
 
 __all__ = ["lrs", "postgres", "postgres_url"]  # the fixtures of servers
@@ -28,6 +30,19 @@ def pytest_configure(config: pytest.Config) -> None:
     """Keep what is kept between runs beside what pytest keeps, not in the person's own folder."""
     if cache := getattr(config, "cache", None):
         os.environ.setdefault("TRAINER_CACHE", str(cache.mkdir("trainer")))
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_open() -> Iterator[None]:
+    """Let no test meet the store that another one opened, the person it named, nor whom it has proven to be somebody."""
+    before = dict(os.environ)
+    yield
+    for name in os.environ.keys() - before.keys():
+        del os.environ[name]
+    os.environ.update(before)
+    wiring.store.cache_clear()
+    wiring.database.cache_clear()
+    forget_proofs()
 
 
 @pytest.fixture(scope="session")
