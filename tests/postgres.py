@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,12 +26,14 @@ def _program(name: str) -> str | None:
 class Server:
     """A running server; ``database`` makes an empty database and returns its URL."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, connections: int = 100, *, safe: bool = False) -> None:
+        """``safe`` waits for the disk at each commit, as a server in earnest does; tests can do without."""
         self.folder = folder
+        self.more = f"-c max_connections={connections} -c fsync={'on' if safe else 'off'}"
         self.data = folder / "data"
 
     def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c max_connections=100 -c fsync=off"
+        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' {self.more}"
         log = str(self.folder / "log")
         self._run("pg_ctl", "-D", str(self.data), "-w", "-t", "180", "-l", log, "-o", options, "start")
 
@@ -94,11 +97,18 @@ def postgres() -> Iterator[Server]:
     if not (_program("initdb") and _program("pg_ctl")):
         assert not re.fullmatch("1|true", os.environ.get("CI", "")), _ABSENT
         pytest.skip(_ABSENT)
+    with running() as server:
+        yield server
+
+
+@contextmanager
+def running(connections: int = 100, *, safe: bool = False) -> Iterator[Server]:
+    """Start a server in a folder of its own; both are gone at the end."""
     # A short path: the name of a socket may have a hundred letters.
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     if _is_root():
         shutil.chown(folder, "postgres", "postgres")
-    server = Server(folder)
+    server = Server(folder, connections, safe=safe)
     try:
         server.make()
         yield server
