@@ -100,7 +100,7 @@ def test_leaving_ends_one_browser(database: Database, anna: Person) -> None:
 
 def test_of_many_at_once_with_one_link_only_one_gets_in(database: Database, anna: Person) -> None:
     token, got = made(database, anna), []
-    tries = [threading.Thread(target=lambda: got.append(entered(database, token))) for _ in range(8)]
+    tries = [threading.Thread(target=lambda: got.append(entered(database, token))) for _ in range(20)]
     for one in tries:
         one.start()
     for one in tries:

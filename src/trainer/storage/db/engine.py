@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from trainer.storage.db.address import Address, refused
 from trainer.storage.db.errors import StoreError, told
@@ -86,7 +87,10 @@ def _file_engine(path: Path) -> Engine:
     private_folder(path.parent)
     # Made here, so that nobody else may read it from the first moment; its companions take over these rights.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    engine = create_engine("sqlite://", creator=lambda: _file_connection(path), **_common())
+    # Named, for without a file in its address SQLAlchemy takes the pool for stores in memory: with more than five threads
+    # that one closes connections which others are using.
+    pool: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 2, "max_overflow": -1}
+    engine = create_engine("sqlite://", creator=lambda: _file_connection(path), **pool, **_common())
     event.listen(engine, "begin", _begin_on_file)
     return engine
 
