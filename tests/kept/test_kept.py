@@ -178,15 +178,15 @@ def test_an_array_is_made_once_for_each_file(tmp_path: Path) -> None:
         return np.arange(6, dtype=np.uint8).reshape(2, 3)
 
     source.write_bytes(b"1")
-    first, again = (kept_array("a", source, (2, 3), make) for _ in range(2))
+    first, again = (kept_array("a", source, (2, 3), np.uint8, make) for _ in range(2))
     assert len(made) == 1
     assert (first == again).all()
     assert not again.flags.writeable
     source.write_bytes(b"22")
-    kept_array("a", source, (2, 3), make)
+    kept_array("a", source, (2, 3), np.uint8, make)
     assert len(made) == 2
     # Nobody believes an array of another shape.
-    kept_array("a", source, (3, 2), lambda: make().reshape(3, 2))
+    kept_array("a", source, (3, 2), np.uint8, lambda: make().reshape(3, 2))
     assert len(made) == 3
 
 

@@ -4,14 +4,15 @@ from numpy.testing import assert_allclose
 
 from trainer.text.analysis import Text
 from trainer.text.meaning import Reader
-from trainer.text.network import Array, gelu, layer_norm
-from trainer.text.pieces import Pieces, embed, pieces_of
+from trainer.text.network import Array, gelu
+from trainer.text.piece_rows import layer_norm
+from trainer.text.pieces import Pieces, pieces_of
 
 
 def read(reader: Reader, typed: str) -> tuple[tuple[Array, Array, float], Pieces]:
     pieces = pieces_of(Text(typed))
     numbers = np.array(pieces.sentence), np.array(pieces.clause)
-    return reader.networks[0].read(embed(pieces.ids), *numbers), pieces
+    return reader.networks[0].read(pieces.ids, *numbers), pieces
 
 
 def test_rows_are_normalised() -> None:

@@ -31,9 +31,8 @@ def test_the_program_reads_the_network_as_it_was_trained() -> None:
     network = Network(net.weights())
     for row, logits in zip(rows, trained, strict=True):
         _, batch = next(batches([row], 1, None))
-        at_piece, whole, grade = network.read(
-            batch[0][0].numpy(), np.array(row.pieces.sentence), np.array(row.pieces.clause)
-        )
+        numbers = np.array(row.pieces.sentence), np.array(row.pieces.clause)
+        at_piece, whole, grade = network.read(row.pieces.ids, *numbers)
         assert_allclose(whole, logits, atol=2e-3)
         with torch.no_grad():
             expected = net(*batch[:4])

@@ -4,28 +4,30 @@ import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from trainer.kept.folder import cache_folder, own, put
 
+Number = TypeVar("Number", bound=np.generic)
+
 
 def kept_array(
-    name: str, source: Path, shape: tuple[int, ...], make: Callable[[], NDArray[np.uint8]]
-) -> NDArray[np.uint8]:
-    """Return an array of bytes that is made from a file, to be read only; it is made once for each file."""
+    name: str, source: Path, shape: tuple[int, ...], kind: type[Number], make: Callable[[], NDArray[Number]]
+) -> NDArray[Number]:
+    """Return an array of numbers of a ``kind`` that is made from a file, to be read only; it is made once a file."""
     path = _place(name, source, "npy")
     if path is None:
         return make()
-    if (found := _mapped(path, shape)) is not None:
+    if (found := _mapped(path, shape, kind)) is not None:
         return found
     made = make()
     _put_away_others(path, name)
     put(path, lambda file: np.save(file, made, allow_pickle=False), sure=True)
     # From the file rather than from memory: the next program shares these pages.
-    found = _mapped(path, shape)
+    found = _mapped(path, shape, kind)
     return made if found is None else found
 
 
@@ -60,11 +62,11 @@ def _place(name: str, source: Path, kind: str) -> Path | None:
     return None
 
 
-def _mapped(path: Path, shape: tuple[int, ...]) -> NDArray[np.uint8] | None:
+def _mapped(path: Path, shape: tuple[int, ...], kind: type[Number]) -> NDArray[Number] | None:
     if own(path):
         with suppress(OSError, ValueError, EOFError):
             found = np.load(path, mmap_mode="r", allow_pickle=False)
-            if found.shape == shape and found.dtype == np.uint8:
+            if found.shape == shape and found.dtype == kind:
                 return np.asarray(found)
     return None
 

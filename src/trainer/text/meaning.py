@@ -1,9 +1,9 @@
 """What an answer means, by the trained network: for each standard how likely, and which words say so."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from trainer.kept.arrays import kept_array
 from trainer.model.span import Span
 from trainer.text.analysis import Text
 from trainer.text.network import Array, Network
-from trainer.text.pieces import Pieces, embed, pieces_of
+from trainer.text.pieces import Pieces, pieces_of
 
 _FOLDER = "catalogue"
 _FILE = "network.npz"
@@ -90,12 +91,10 @@ class Meaning:
 class Reader:
     """The network ready to read; made once (about a second), used for every answer."""
 
-    def __init__(self, arrays: Mapping[str, Any], about: Mapping[str, Any]) -> None:
-        """Take the arrays of one or more networks and what is known about them (classes, bars, hash)."""
+    def __init__(self, arrays: Mapping[str, Any], about: Mapping[str, Any], file: Path) -> None:
+        """Take the arrays of one or more networks, what is known about them (classes, bars, hash), and their file."""
         numbers = sorted({int(name.split("/")[0]) for name in arrays})
-        self.networks = [
-            Network({k.split("/")[1]: v for k, v in arrays.items() if k.startswith(f"{n}/")}) for n in numbers
-        ]
+        self.networks = [_network(arrays, about, file, number) for number in numbers]
         self.about = about
         self.classes = {name: i for i, name in enumerate(about["classes"])}
 
@@ -103,8 +102,7 @@ class Reader:
         """Read one answer."""
         pieces = pieces_of(text)
         numbers = (np.array(pieces.sentence), np.array(pieces.clause))
-        rows = embed(pieces.ids)
-        readings = [network.read(rows, *numbers) for network in self.networks]
+        readings = [network.read(pieces.ids, *numbers) for network in self.networks]
         at_piece = np.mean([r[0] for r in readings], axis=0)
         whole = np.mean([r[1] for r in readings], axis=0)
         impression = float(np.mean([r[2] for r in readings]))
@@ -137,7 +135,17 @@ def load_reader(path: Path | None = None) -> Reader:
             about = json.loads(bytes(stored["about"]).decode())
     except (ImportError, OSError, KeyError) as problem:
         raise MeaningAbsentError(str(problem)) from problem
-    return Reader(arrays, about)
+    return Reader(arrays, about, Path(str(source)))
+
+
+def _network(arrays: Mapping[str, Any], about: Mapping[str, Any], file: Path, number: int) -> Network:
+    own = {name.split("/")[1]: value for name, value in arrays.items() if name.startswith(f"{number}/")}
+    keep = partial(_keep, f"rows{number}", file)
+    return Network(own, about.get("common", ()), keep)
+
+
+def _keep(name: str, file: Path, shape: tuple[int, ...], make: Callable[[], Array]) -> Array:
+    return kept_array(name, file, shape, np.float32, make)
 
 
 def _sigmoid(x: NDArray[Any] | Any) -> Any:

@@ -6,11 +6,13 @@ head of dilated convolutions joins both and gives a logit for each standard at e
 ``trainer train`` makes the weights (see docs/agreement.md).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from trainer.text.piece_rows import Keep, PieceRows, layer_norm
 
 Array = NDArray[np.float32]
 # (n-gram order, left context) of the three branches, as the encoder was built.
@@ -23,13 +25,6 @@ UNIT_SCALE = 8.0
 MIDDLE_GRADE, LENGTH_SHIFT = 3.0, 4.0
 
 
-def layer_norm(x: Array, gain: Array, bias: Array, eps: float) -> Array:
-    """Normalise rows to mean 0 and variance 1, then scale and shift."""
-    centred = x - x.mean(axis=-1, keepdims=True)
-    variance = np.mean(centred * centred, axis=-1, keepdims=True)
-    return np.asarray(centred / np.sqrt(variance + eps) * gain + bias, dtype=np.float32)
-
-
 def gelu(x: Array) -> Array:
     """Gaussian error linear unit, tanh form."""
     return np.asarray(0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x))), dtype=np.float32)
@@ -38,20 +33,23 @@ def gelu(x: Array) -> Array:
 class Network:
     """Weights by name and the forward pass."""
 
-    def __init__(self, weights: Mapping[str, Any]) -> None:
-        """Take the arrays of the weight file; they are kept as 32-bit floats."""
+    def __init__(
+        self, weights: Mapping[str, Any], common: Sequence[int] = (), keep: Keep = lambda _, make: make()
+    ) -> None:
+        """Take the arrays of the weight file as 32-bit floats; ``common`` and ``keep`` as ``PieceRows`` has them."""
         self.w = {k: np.asarray(v, dtype=np.float32) for k, v in weights.items()}
         self.eps = float(self.w["eps"])
         self.layers = sum(k.startswith("conv") and k.endswith("_w") for k in self.w)
+        self.rows = PieceRows(self.w, [order for order, _ in ORDERS], self.eps, common, keep)
 
     def read(
-        self, embedded: Array, sentence: NDArray[np.int64], clause: NDArray[np.int64]
+        self, ids: Sequence[int], sentence: NDArray[np.int64], clause: NDArray[np.int64]
     ) -> tuple[Array, Array, float]:
         """Return logits at each piece, logits of the whole, and the grade that a mentor would give (1-5, unrounded).
 
-        ``embedded`` has one row a piece; ``sentence`` and ``clause`` number the stretch of each piece from 0.
+        ``ids`` are the pieces; ``sentence`` and ``clause`` number the stretch of each piece from 0.
         """
-        features = self._features(embedded)
+        features = self._features(ids)
         w = self.w
         x = features @ w["inp_w"] + w["inp_b"]
         for name, (units, sizes) in zip("sc", self._stretches(features, sentence, clause), strict=True):
@@ -75,14 +73,15 @@ class Network:
         hidden = gelu(told @ self.w["hidden_w"] + self.w["hidden_b"])
         return float((hidden @ self.w["grade_w"] + self.w["grade_b"])[0]) + MIDDLE_GRADE
 
-    def _features(self, embedded: Array) -> Array:
+    def _features(self, ids: Sequence[int]) -> Array:
         w = self.w
-        x = layer_norm(embedded @ w["proj_w"] + w["proj_b"], w["ln_g_all"], w["ln_b_all"], self.eps)
-        parts = [embedded]
+        embedded, projected, sums = self.rows.of(ids)
+        parts, at = [embedded], 0
         for i, (order, left) in enumerate(ORDERS):
-            own = x[:, i * WIDTH : (i + 1) * WIDTH]
-            h = np.maximum(_windows(own, order, left) @ w[f"w1_{i}"] + w[f"b1_{i}"], 0) + own
+            own = projected[:, i * WIDTH : (i + 1) * WIDTH]
+            h = np.maximum(_added(sums[:, at : at + order * WIDTH], order, left) + w[f"b1_{i}"], 0) + own
             parts.append(np.maximum(_windows(h, order, left) @ w[f"w2_{i}"] + w[f"b2_{i}"], 0) + h)
+            at += order * WIDTH
         return layer_norm(np.concatenate(parts, axis=1), w["ln_g"], w["ln_b"], self.eps)
 
     def _stretches(
@@ -121,6 +120,15 @@ class Network:
 def _windows(x: Array, order: int, left: int) -> Array:
     padded = _padded(x, left, order - 1 - left)
     return np.concatenate([padded[i : i + len(x)] for i in range(order)], axis=1)
+
+
+def _added(sums: Array, order: int, left: int) -> Array:
+    """Add up at each piece what its neighbours give: the first columns of the leftmost, the last of the rightmost."""
+    padded = _padded(sums, left, order - 1 - left)
+    out = np.zeros((len(sums), WIDTH), dtype=np.float32)
+    for i in range(order):
+        out += padded[i : i + len(sums), i * WIDTH : (i + 1) * WIDTH]
+    return out
 
 
 def _padded(x: Array, before: int, after: int) -> Array:

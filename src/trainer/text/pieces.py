@@ -109,7 +109,7 @@ def _chunk_ids(chunk: str) -> tuple[int, ...]:
 def _table() -> tuple[NDArray[np.uint8], NDArray[np.float32], NDArray[np.float32]]:
     path = _resource("weights.npz")
     with np.load(path, allow_pickle=False) as stored:
-        table = kept_array("pieces", path, (_CHUNKS * _ROWS, SIZE), lambda: _unpacked(stored))
+        table = kept_array("pieces", path, (_CHUNKS * _ROWS, SIZE), np.uint8, lambda: _unpacked(stored))
         return table, stored["scale"], stored["lo"]
 
 
@@ -127,7 +127,7 @@ def _resource(name: str) -> Path:
 def embed(ids: tuple[int, ...]) -> NDArray[np.float32]:
     """Return the embeddings of pieces, one row of SIZE numbers each."""
     table, scale, low = _table()
-    index = np.array(ids)
+    index = np.array(ids, dtype=np.int64)
     chunk = index % _CHUNKS
     rows: NDArray[np.float32] = np.asarray(table[index]) * scale[chunk, None] + low[chunk, None]
     return rows

@@ -3,12 +3,15 @@
 import hashlib
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue, Kind
 from trainer.packs.library import find_scenario
+from trainer.text.analysis import Text
+from trainer.text.pieces import pieces_of
 from trainer.training.calibrate import calibrate
 from trainer.training.cases import Labelled, collect_one, examples, good_answers
 from trainer.training.export import digest, digest_of, read_weights, rewrite_about, write
@@ -20,6 +23,8 @@ from trainer.training.unlabelled import mixed, of_talks
 _NOT_MEANING = frozenset({"typos", "answer-fully"})
 # Texts of mixed sentences for a student.
 UNLABELLED = 2000
+# Pieces whose first layer is worked out in advance: 13 KB of memory each.
+COMMON = 2048
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -73,7 +78,15 @@ def train(
         more = [*mixed(samples, UNLABELLED, random.Random(student)), *of_talks(scenarios)]
         nets = [fit([*samples, *more], classes, epochs, student, bank, tell, nets)]
         about |= {"student": student, "unlabelled": digest_of(sample.text for sample in more)}
-    write(out, nets, about | {"bars": {}})
+    write(out, nets, about | {"bars": {}, "common": common_pieces(samples)})
+
+
+def common_pieces(samples: Iterable[Sample]) -> list[int]:
+    """Return the pieces that the texts use most, the commonest first: the network keeps a table of them."""
+    count: Counter[int] = Counter()
+    for sample in samples:
+        count.update(pieces_of(Text(sample.text)).ids)
+    return [piece for piece, _ in sorted(count.items(), key=lambda one: (-one[1], one[0]))[:COMMON]]
 
 
 def _expected(folder: Path) -> dict[str, tuple[str, ...]]:
