@@ -93,3 +93,12 @@ def test_written_weights_make_the_same_network_again(tmp_path: Path) -> None:
     for first, second in zip(nets, again, strict=True):
         assert_allclose(predict(second, rows), predict(first, rows), atol=0.02)
     assert not np.allclose(predict(again[0], rows), predict(again[1], rows), atol=0.02)
+
+
+def test_a_label_outweighs_a_teacher_that_denies_it() -> None:
+    wrong = [Sample(s.text, frozenset(CLASSES) - s.labels, s.known) for s in SAMPLES]
+    teacher = fit(wrong * 4, CLASSES, 8, 1)
+    rows = [prepare(sample, CLASSES) for sample in SAMPLES]
+    assert predict(teacher, rows)[1, 0] < 0
+    alone, beside = fit(SAMPLES * 4, CLASSES, 8, 2), fit(SAMPLES * 4, CLASSES, 8, 2, teachers=[teacher])
+    assert_allclose(predict(beside, rows) > 0, predict(alone, rows) > 0)

@@ -17,6 +17,7 @@ HEAD_RATE, ENCODER_RATE, DECAY = 2e-3, 3e-4, 0.02
 BATCH, POSITIVE, PIECE_DROP, GRADE = 32, 2.0, 0.1, 0.05
 # How much labels of people count beside the opinions of teachers (which count for the rest).
 LABELS = 0.5
+DENIED = 0.5
 
 
 def fit(
@@ -26,7 +27,8 @@ def fit(
     """Train a network; the same seed, samples and machine give the same weights.
 
     ``bank`` are innocent sentences that may be put beside a phrase. With ``teachers`` the network learns from their
-    averaged readings as well (distillation: Hinton et al., 2015); samples that know no standard teach by those alone.
+    averaged readings as well (distillation: Hinton et al., 2015), save where they deny a label; samples that know no
+    standard teach by those alone.
     """
     torch.manual_seed(seed)
     chance = random.Random(seed)
@@ -71,7 +73,7 @@ def _loss(net: Net, batch: Batch, told: Opinions | None) -> Tensor:
     reading = net(x * kept, mask, sentence, clause)
     if told is None:
         return _by_labels(reading, batch)
-    return LABELS * _by_labels(reading, batch) + (1 - LABELS) * _by_teachers(reading, mask, told)
+    return LABELS * _by_labels(reading, batch) + (1 - LABELS) * _by_teachers(reading, batch, told)
 
 
 def _by_labels(reading: Reading, batch: Batch) -> Tensor:
@@ -90,16 +92,24 @@ def _by_labels(reading: Reading, batch: Batch) -> Tensor:
     return loss + GRADE * ((impression - grade) ** 2 * graded).sum() / (graded.sum() + 1)
 
 
-def _by_teachers(reading: Reading, mask: Tensor, told: Opinions) -> Tensor:
+def _by_teachers(reading: Reading, batch: Batch, told: Opinions) -> Tensor:
     at_piece, whole, impression = reading
     piece_logits, whole_logits, grade, there = told
     wanted, at = torch.sigmoid(whole_logits), torch.sigmoid(piece_logits)
+    heard = _heard(wanted, batch)
     by_whole = F.binary_cross_entropy_with_logits(whole, wanted, reduction="none") * (1 + POSITIVE * wanted)
     by_piece = F.binary_cross_entropy_with_logits(at_piece, at, reduction="none") * (1 + POSITIVE * at)
-    counted = mask * there[:, None]
+    by_whole, by_piece = by_whole * heard, by_piece * heard[:, None]
+    counted = batch[1] * there[:, None]
     loss: Tensor = (by_whole.mean(1) * there).sum() / (there.sum() + 1)
     loss = loss + (by_piece.mean(2) * counted).sum() / (counted.sum() + 1)
     return loss + GRADE * ((impression - grade) ** 2 * there).sum() / (there.sum() + 1)
+
+
+def _heard(wanted: Tensor, batch: Batch) -> Tensor:
+    """Return 0 where a teacher denies what a person said of a text, else 1: there it knows less than the label."""
+    y, weight = batch[4], batch[5]
+    return 1 - ((weight >= 1) & ((wanted - y).abs() > DENIED)).float()
 
 
 def taught(prepared: Sequence[Prepared], teachers: Sequence[Net]) -> list[Prepared]:
