@@ -22,7 +22,15 @@ HELPS = "\n".join([talk_ru.HELP, exercise_ru.HELP, HOME["help"], DESK["help"]])
 # Where the cursor goes and how one leaves: line by line there is no cursor, and a way back is an empty line or /quit.
 MOVES = {"pop_screen", "quit", "leave", "dismiss", "none", "move", "open_menu"}
 # What only others are built of.
-BASES = {"TrainerScreen", "AnsweringScreen", "RecordedScreen", "SeriesOpener", "ModeChoice", "TalkHelp"}
+BASES = {
+    "TrainerScreen",
+    "ObjectingScreen",
+    "AnsweringScreen",
+    "RecordedScreen",
+    "SeriesOpener",
+    "ModeChoice",
+    "TalkHelp",
+}
 
 
 def classes() -> list[type[DOMNode]]:

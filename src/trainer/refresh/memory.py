@@ -5,7 +5,7 @@ Days, not hours: a refresher at nine in the evening and the next at eight in the
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -121,7 +121,6 @@ def _card(memory: Memory | None) -> "FsrsCard":
 
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-DAY = timedelta(days=1)
 
 
 def _noon(day: date) -> datetime:

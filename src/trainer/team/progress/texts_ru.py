@@ -46,8 +46,6 @@ CALENDAR_KEY = "Число – сколько ответов, «·» – про�
 NONE = "–"
 NO_ANSWERS = "нет"
 LAST = "последний раз {day}"
-LAST_WEEK = "неделя {day}"
-NEVER = "пока не встречался"
 LEVELS: Mapping[str, str] = {
     "good": "хорошо",
     "fair": "бывает",

@@ -20,15 +20,14 @@ from trainer.tui import exercise_texts_ru as ru
 from trainer.tui import objection_texts_ru as objection_ru
 from trainer.tui import texts_ru as common
 from trainer.tui.keys import ENTER, ESC, bound
-from trainer.tui.objection_parts import charges_of_items, item_as_decided, told
-from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.object import ObjectScreen
+from trainer.tui.objection_parts import Charge, charges_of_items, item_as_decided, told
+from trainer.tui.screens.objecting import ObjectingScreen
 from trainer.tui.verdict_parts import loss_card
 from trainer.tui.widgets.bars import color_of
 from trainer.tui.widgets.section import Section
 
 
-class AssessmentScreen(TrainerScreen[str]):
+class AssessmentScreen(ObjectingScreen[str]):
     """Ends with "next" or "retry"; with ``review`` it is only read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -115,19 +114,9 @@ class AssessmentScreen(TrainerScreen[str]):
         every = self.desk.objections(self.series.id)
         return {item.deduction: item for item in every if item.attempt == self.done.number}
 
-    def action_object(self) -> None:
-        """Disagree with a loss."""
-        found = charges_of_items([self.done], list(self._made().values()))
-        if found:
-            self.app.push_screen(ObjectScreen(self.series.id, found), self._objected)
-        else:
-            self.say(objection_ru.NOTHING_LEFT)
-
-    async def _objected(self, kept: bool | None) -> None:
-        if kept:
-            await self.recompose()
-            self.on_mount()
-            self.say(objection_ru.TAKEN)
+    def objectable(self) -> tuple[str, list[Charge]]:
+        """Return the session and what can be objected to here."""
+        return self.series.id, charges_of_items([self.done], list(self._made().values()))
 
     def action_leave(self, choice: str) -> None:
         """Go on or try again."""

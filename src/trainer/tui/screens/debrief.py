@@ -28,16 +28,15 @@ from trainer.tui.exercise_texts_ru import REST_OFFER
 from trainer.tui.keys import ENTER, ESC, bound
 from trainer.tui.mentor_parts import comment_rows
 from trainer.tui.mentor_texts_ru import COMMENTS
-from trainer.tui.objection_parts import as_decided, charges, listed
-from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.object import ObjectScreen
+from trainer.tui.objection_parts import Charge, as_decided, charges, listed
+from trainer.tui.screens.objecting import ObjectingScreen
 from trainer.tui.screens.verdict import VerdictScreen
 from trainer.tui.widgets.bars import Bars, color_of
 from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.section import Section
 
 
-class DebriefScreen(TrainerScreen[None]):
+class DebriefScreen(ObjectingScreen[None]):
     """Closes the session; every answer of the path can be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -138,19 +137,9 @@ class DebriefScreen(TrainerScreen[None]):
         made = len(path) + self.given.taken_back
         self.sum_up = debrief(self.session.scenario, path, made, self.given.note)
 
-    def action_object(self) -> None:
-        """Disagree with a deduction of any answer."""
-        found = charges(self.given.path, self.made)
-        if found:
-            self.app.push_screen(ObjectScreen(self.session.id, found), self._objected)
-        else:
-            self.say(objection_ru.NOTHING_LEFT)
-
-    async def _objected(self, kept: bool | None) -> None:
-        if kept:
-            await self.recompose()
-            self.on_mount()
-            self.say(objection_ru.TAKEN)
+    def objectable(self) -> tuple[str, list[Charge]]:
+        """Return the session and what can be objected to here."""
+        return self.session.id, charges(self.given.path, self.made)
 
     @work(thread=True, exclusive=True, group="rest")
     def find_rest(self) -> None:

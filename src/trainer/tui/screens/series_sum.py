@@ -19,16 +19,15 @@ from trainer.tui import exercise_texts_ru as ru
 from trainer.tui import objection_texts_ru as objection_ru
 from trainer.tui import texts_ru as common
 from trainer.tui.keys import ENTER, ESC, bound
-from trainer.tui.objection_parts import charges_of_items, item_as_decided, listed
+from trainer.tui.objection_parts import Charge, charges_of_items, item_as_decided, listed
 from trainer.tui.screens.assessment import AssessmentScreen
-from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.object import ObjectScreen
+from trainer.tui.screens.objecting import ObjectingScreen
 from trainer.tui.widgets.bars import color_of
 from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.section import Section
 
 
-class SeriesSumScreen(TrainerScreen[None]):
+class SeriesSumScreen(ObjectingScreen[None]):
     """Closes the series; every answer can be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,19 +87,9 @@ class SeriesSumScreen(TrainerScreen[None]):
         done = [item_as_decided(one, self.made) for one in self.given.done]
         self.sum_up = summed_up(self.given.exercise, done, self.given.items)
 
-    def action_object(self) -> None:
-        """Disagree with a loss of any item."""
-        found = charges_of_items(self.given.done, self.made)
-        if found:
-            self.app.push_screen(ObjectScreen(self.series.id, found), self._objected)
-        else:
-            self.say(objection_ru.NOTHING_LEFT)
-
-    async def _objected(self, kept: bool | None) -> None:
-        if kept:
-            await self.recompose()
-            self.on_mount()
-            self.say(objection_ru.TAKEN)
+    def objectable(self) -> tuple[str, list[Charge]]:
+        """Return the session and what can be objected to here."""
+        return self.series.id, charges_of_items(self.given.done, self.made)
 
     def action_open(self) -> None:
         """Go to the answers."""

@@ -18,15 +18,14 @@ from trainer.tui import objection_texts_ru as objection_ru
 from trainer.tui import texts_ru as ru
 from trainer.tui.keys import ENTER, ESC, bound
 from trainer.tui.marks import marked
-from trainer.tui.objection_parts import as_decided, charges, told
-from trainer.tui.screens.base import TrainerScreen
-from trainer.tui.screens.object import ObjectScreen
+from trainer.tui.objection_parts import Charge, as_decided, charges, told
+from trainer.tui.screens.objecting import ObjectingScreen
 from trainer.tui.verdict_parts import deduction_card, model_title, praise, warning_card
 from trainer.tui.widgets.bars import color_of
 from trainer.tui.widgets.section import Section, shown
 
 
-class VerdictScreen(TrainerScreen[str]):
+class VerdictScreen(ObjectingScreen[str]):
     """Ends with "next" or "retry"; with ``review`` it is only read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,6 +90,7 @@ class VerdictScreen(TrainerScreen[str]):
 
     def on_mount(self) -> None:
         """Hide the model answer until it is asked for."""
+        self.showing = 0
         self.query_one("#model").display = False
         self.query_one("#verdict").focus()
 
@@ -101,20 +101,9 @@ class VerdictScreen(TrainerScreen[str]):
         every = self.desk.objections(self.session.id)
         return {item.deduction: item for item in every if item.attempt == self.attempt.number}
 
-    def action_object(self) -> None:
-        """Disagree with a deduction."""
-        found = charges([self.attempt], list(self._made().values()))
-        if found:
-            self.app.push_screen(ObjectScreen(self.session.id, found), self._objected)
-        else:
-            self.say(objection_ru.NOTHING_LEFT)
-
-    async def _objected(self, kept: bool | None) -> None:
-        if kept:
-            self.showing = 0
-            await self.recompose()
-            self.on_mount()
-            self.say(objection_ru.TAKEN)
+    def objectable(self) -> tuple[str, list[Charge]]:
+        """Return the session and what can be objected to here."""
+        return self.session.id, charges([self.attempt], list(self._made().values()))
 
     def _summary(self, grade: int) -> Content:
         step = self.attempt.step
