@@ -27,7 +27,7 @@ help:
 	@echo "make bench   measure the speed, write docs/performance.md"
 	@echo "make build   build the last commit into dist: wheel, sdist, sums, bill of materials"
 	@echo "make check-release PYTHONS='python3.11 python3.13'   install what was built into fresh environments and use it"
-	@echo "make mutate BASE=main    mutate what changed since in scoring, dialogue and text; see docs/mutation.md"
+	@echo "make mutate BASE=main    try the tests on small changes of what differs; see docs/mutation.md"
 	@echo "make audit   look the locked packages up among known vulnerabilities (asks the network)"
 	@echo "make lock    pin the newest versions of all dependencies"
 	@echo "make clean   remove .venv and caches"
@@ -70,11 +70,12 @@ audit: $(VENV)/.for-test $(RELEASE)/.ready
 	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 	$(RELEASE)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
 
-# mutmut stands in no lock: nothing but this needs it.
+# A sample of the mutants of what changed; MINUTES bounds it.
 BASE ?= origin/main
+SAMPLE ?= 30
+MINUTES ?= 60
 mutate: $(VENV)/.for-test
-	@$(PIP) "mutmut>=3.8,<4"
-	nice -n 15 $(BIN)/python -m tools.mutate --base $(BASE) $(MODULES)
+	nice -n 15 $(BIN)/python -m tools.mutate --base $(BASE) --sample $(SAMPLE) --minutes $(MINUTES) $(MODULES)
 
 $(VENV)/pyvenv.cfg:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it: make play PYTHON=..."; exit 1; }

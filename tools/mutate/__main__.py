@@ -1,0 +1,159 @@
+"""``python -m tools.mutate MODULE…``, ``--all``, or ``--base REF`` for what changed since; see docs/mutation.md."""
+
+import argparse
+import multiprocessing
+import multiprocessing.connection
+import os
+import random
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools.locked import ROOT
+from tools.mutate import kept
+from tools.mutate.changes import Mutant, mutants
+from tools.mutate.figures import AIM, Figures, table, whole
+from tools.mutate.forks import Ended, in_copy
+from tools.mutate.places import MEASURING, PACKAGES, all_modules, changed, path_of
+
+_COLD_LIMIT = 60.0  # seconds of processor time for a mutant with a fresh import
+_HOME = ROOT / ".mutants"
+
+
+def chosen(module: str, sample: int, seed: int) -> tuple[int, list[Mutant]]:
+    """Return how many mutants a module has, and a sample of them by chance, the same for the same seed; 0: all.
+
+    Changes that make no difference to anybody do not count.
+    """
+    same = kept.equivalents().get(module, set())
+    found = [m for m in mutants(module, path_of(module).read_text("utf-8")) if m.key not in same]
+    if not sample or sample >= len(found):
+        return len(found), found
+    # The first so many of one order: a larger sample holds the smaller one.
+    order = random.Random(f"{seed} {module}").sample(found, len(found))
+    return len(found), order[:sample]
+
+
+def try_all(todo: Sequence[Mutant], results: Path, minutes: float, fresh: bool) -> None:
+    """Try mutants and keep what comes out; stops after so many minutes by the wall clock."""
+    from tools.mutate import runs
+
+    runs.warm_up()
+    until = time.monotonic() + minutes * 60
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    child = os.fork()
+    if not child:
+        ours.close()
+        _serve(todo, theirs, fresh)
+    theirs.close()
+    for number in range(len(todo)):
+        if not ours.poll(max(0.0, until - time.monotonic())):
+            print(f"stopped after {minutes:g} minutes")
+            os.kill(child, 15)
+            break
+        try:
+            tried = ours.recv()
+        except EOFError:
+            break
+        ended = tried.ended
+        if tried.again:
+            ended = in_copy(lambda tell: runs.run_cold(tried.mutant, tried.tests, tell), _COLD_LIMIT)  # noqa: B023
+        _keep(tried.mutant, ended, results, f"{number + 1}/{len(todo)}")
+    os.waitpid(child, 0)
+
+
+def _serve(todo: Sequence[Mutant], pipe: multiprocessing.connection.Connection, fresh: bool) -> None:
+    try:
+        from tools.mutate import runs
+        from tools.mutate.warm import Warm
+
+        warm = Warm(todo, pipe.send, _HOME / "seen.json", fresh)
+        sys.settrace(warm.trace)
+        runs.run([*(f"tests/{package}" for package in PACKAGES), f"--ignore={MEASURING}"], warm)
+    finally:
+        pipe.close()
+        os._exit(0)
+
+
+def _keep(mutant: Mutant, ended: Ended, results: Path, where: str) -> None:
+    of = kept.digest(path_of(mutant.module).read_text("utf-8"))
+    kept.add(
+        results, kept.Outcome(mutant.module, of, mutant.key, mutant.line, ended.end, ended.by, ended.seconds)
+    )
+    if ended.end == "survived":
+        print(f"{where} src/trainer/{mutant.module}.py:{mutant.line}: {mutant.key}", flush=True)
+
+
+def figures(modules: Sequence[str], sample: int, seed: int, results: Path) -> list[Figures]:
+    """Return what came out for the sample of each module as it is now."""
+    outcomes = list(kept.read(results))
+    rows = []
+    for module in modules:
+        count, wanted = chosen(module, sample, seed)
+        known = kept.latest(outcomes, module, kept.digest(path_of(module).read_text("utf-8")))
+        ends = [known[mutant.key] for mutant in wanted if mutant.key in known]
+        rows.append(Figures(module, count, len(ends), sum(end.killed for end in ends)))
+    return rows
+
+
+def _todo(asked: argparse.Namespace, modules: Sequence[str]) -> list[Mutant]:
+    outcomes = list(kept.read(asked.results))
+    todo: list[tuple[int, Mutant]] = []
+    for module in modules:
+        known = kept.latest(outcomes, module, kept.digest(path_of(module).read_text("utf-8")))
+        done = {key for key, end in known.items() if end.killed or not asked.again}
+        ranked = enumerate(chosen(module, asked.sample, asked.seed)[1])
+        todo += [(rank, mutant) for rank, mutant in ranked if mutant.key not in done]
+    # A few of each module, then more: a run that is stopped says something about all of them.
+    return [mutant for _, mutant in sorted(todo, key=lambda item: item[0] // 5)]
+
+
+def _asked(words: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.mutate", description=__doc__)
+    parser.add_argument("modules", nargs="*", help="such as scoring/guards")
+    parser.add_argument("--all", action="store_true", help="all modules of scoring, dialogue and text")
+    parser.add_argument("--base", help="take the modules that differ from this commit")
+    parser.add_argument("--sample", type=int, default=30, help="mutants of a module, by chance; 0 for all")
+    parser.add_argument("--seed", type=int, default=1, help="another seed takes another sample")
+    parser.add_argument("--minutes", type=float, default=600, help="stop after so long; the next run goes on")
+    parser.add_argument(
+        "--again", action="store_true", help="try survivors once more, after tests were added"
+    )
+    parser.add_argument("--fresh", action="store_true", help="try what survives with a fresh import too")
+    parser.add_argument(
+        "--results", type=Path, default=_HOME / "results.jsonl", help="where outcomes are kept"
+    )
+    parser.add_argument("--table", action="store_true", help="only print what is known already")
+    return parser.parse_args(words)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Try mutants, print the survivors and the table; 1 where a module lies below the aim for certain."""
+    asked = _asked(words)
+    modules = [
+        *asked.modules,
+        *(all_modules() if asked.all else []),
+        *(changed(asked.base) if asked.base else []),
+    ]
+    modules = list(dict.fromkeys(modules))
+    if not modules:
+        print("no module of scoring, dialogue or text to mutate")
+        return 0
+    os.chdir(ROOT)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    os.environ["TRAINER_CACHE"] = str(_HOME / "cache")
+    todo = [] if asked.table else _todo(asked, modules)
+    if todo:
+        try_all(todo, asked.results, asked.minutes, asked.fresh)
+    rows = figures(modules, asked.sample, asked.seed, asked.results)
+    print(table(rows))
+    if (share := whole(rows)) is not None:
+        print(
+            f"\nOf all mutants of these modules about {share:.0f} % are noticed; the aim is {AIM} % of each."
+        )
+    return int(any(row.below for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,225 @@
+"""Mutants in a process that has everything loaded: which tests run which function, then a copy for each change."""
+
+import functools
+import gc
+import inspect
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from types import CodeType, FrameType, FunctionType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tools.mutate.changes import Mutant
+from tools.mutate.forks import CannotError, Ended, in_copy
+from tools.mutate.places import CODE, own_tests, path_of
+from tools.mutate.runs import compiled
+from tools.mutate.seen import place, place_of, read
+
+_SLOW = 1.0  # seconds of processor time: a test above is not used
+_BUDGET = 4.0  # seconds of processor time of the tests that one mutant is tried on, the quickest first
+_FEW = 3  # a function that so few tests run may hide behind something that is made once
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How a mutant ended here, the tests for it, and whether it has to be tried with a fresh import as well."""
+
+    mutant: Mutant
+    ended: Ended
+    tests: Sequence[str]
+    again: bool
+
+
+class Warm:
+    """A plugin of pytest that learns which tests run which functions, then tries each mutant on those."""
+
+    def __init__(
+        self, mutants: Sequence[Mutant], told: Callable[[Tried], None], learned: Path, always: bool = False
+    ) -> None:
+        """``learned`` is where that is kept; ``always``: whatever survives is tried again with a fresh import."""
+        self._mutants, self._told, self._learned, self._always = mutants, told, learned, always
+        self._codes: set[CodeType] = set()
+        self._items: dict[str, pytest.Item] = {}
+        self._seen = read(learned)
+        self._killers: dict[str, list[str]] = defaultdict(list)
+        self._rescan = True
+        self._caches: list[Any] = []
+
+    def trace(self, frame: FrameType, event: str, arg: object) -> None:
+        """Note each function that is called."""
+        self._codes.add(frame.f_code)
+
+    def _taken(self) -> list[str]:
+        found = sorted({place for code in self._codes if (place := place_of(code))})
+        self._codes.clear()
+        return found
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, object, object]:
+        """Keep apart what is made once for many tests."""
+        if fixturedef.scope == "function":
+            return (yield)
+        before, self._codes = self._codes, set()
+        made = yield
+        if found := self._taken():
+            self._seen.early[fixturedef.argname] = found
+        self._codes, self._rescan = before, True
+        return made
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the tests that are not known yet, then the mutants."""
+        sys.settrace(None)
+        self._seen.imported = self._taken() or self._seen.imported
+        self._items = {item.nodeid: item for item in session.items}
+        fresh = self._seen.fresh(self._items)
+        self._measure(fresh)
+        self._seen.write(self._learned)
+        self._load(set(fresh))
+        functions = _functions()
+        gc.collect()
+        gc.freeze()
+        for mutant in self._mutants:
+            self._told(self._try(mutant, functions[str(path_of(mutant.module))]))
+        return True
+
+    def _measure(self, names: Sequence[str]) -> None:
+        failed = []
+        for name, following in zip(names, [*names[1:], *names[:1]], strict=True):
+            passed, seconds = self._once(name, following, traced=True)
+            places = self._taken()
+            if passed and seconds > _SLOW:  # it may have loaded what the others find there
+                seconds = self._once(name, following, traced=False)[1]
+            if passed:
+                self._seen.seconds[name], self._seen.places[name] = seconds, places
+            else:
+                failed.append(name)
+        print(f"{len(names)} tests were not known; failed without a change: {failed}", file=sys.stderr)
+
+    def _load(self, ran: set[str]) -> None:
+        """Run the quickest test of each file, so that what is made once is there."""
+        files: dict[str, str] = {}
+        for name in sorted(self._seen.seconds, key=lambda name: self._seen.seconds[name]):
+            for part in (name.split("::")[0], *getattr(self._items[name], "fixturenames", ())):
+                files.setdefault(part, name)
+        names = [name for name in dict.fromkeys(files.values()) if name not in ran]
+        for name, following in zip(names, [*names[1:], *names[:1]], strict=True):
+            self._once(name, following, traced=False)
+
+    def _once(self, name: str, following: str, *, traced: bool) -> tuple[bool, float]:
+        self._empty()
+        self._codes.clear()
+        item = self._items[name]
+        item.session._setupstate.teardown_exact(item)
+        began = time.process_time()
+        if traced:
+            sys.settrace(self.trace)
+        try:
+            reports = runtestprotocol(item, log=False, nextitem=self._items[following])
+        finally:
+            sys.settrace(None)
+        return not any(report.failed for report in reports), time.process_time() - began
+
+    def _empty(self) -> None:
+        if self._rescan:
+            self._caches, self._rescan = list(_caches()), False
+        for cache in self._caches:
+            cache.cache_clear()
+
+    def _try(self, mutant: Mutant, functions: Sequence[FunctionType]) -> Tried:
+        where, seconds = place(mutant.module, mutant.function), self._seen.seconds
+        own = {name for name in seconds if name.startswith(own_tests(mutant.module))}
+        reached = self._seen.tests(where) if mutant.starts else set()
+        fixtures = {name for name, places in self._seen.early.items() if where in places}
+        early = {name for name in seconds if not fixtures.isdisjoint(self._fixtures(name))}
+        tests = self._ordered(mutant, own, reached | early)
+        hidden = bool(early) or where in self._seen.imported or len(reached) <= _FEW
+        ended = Ended("untried", "", 0.0)
+        if mutant.starts and tests:
+            limit = 5 + 4 * sum(seconds[name] for name in tests)
+            ended = in_copy(lambda tell: self._notice(mutant, functions, tests, tell), limit)
+        if ended.end == "killed" and ended.by in seconds:
+            self._killers[mutant.module].insert(0, ended.by)
+        again = ended.end == "untried" or (ended.end == "survived" and (self._always or hidden))
+        return Tried(mutant, ended, tests, again)
+
+    def _fixtures(self, name: str) -> Iterable[str]:
+        return getattr(self._items[name], "fixturenames", ())
+
+    def _ordered(self, mutant: Mutant, own: set[str], others: set[str]) -> list[str]:
+        """Return what noticed other changes first, then own tests, then the quickest, as the budget allows."""
+        seconds = self._seen.seconds
+        names = {name for name in own | others if seconds[name] <= _SLOW}
+        lucky = [name for name in dict.fromkeys(self._killers[mutant.module][:8]) if name in names]
+        rest = sorted(names.difference(lucky), key=lambda name: (name not in own, seconds[name]))
+        sums = accumulate(seconds[name] for name in (*lucky, *rest))
+        return [name for name, sum_ in zip((*lucky, *rest), sums, strict=True) if sum_ <= _BUDGET]
+
+    def _notice(
+        self,
+        mutant: Mutant,
+        functions: Sequence[FunctionType],
+        tests: Sequence[str],
+        tell: Callable[[str], None],
+    ) -> bool:
+        _patch(compiled(mutant), mutant, functions)
+        self._empty()
+        items = [self._items[name] for name in tests]
+        items[0].session._setupstate.teardown_exact(items[0])
+        for item, following in zip(items, [*items[1:], items[-1]], strict=True):
+            if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
+                tell(item.nodeid)
+                return True
+        return False
+
+
+def _functions() -> dict[str, list[FunctionType]]:
+    found: dict[str, list[FunctionType]] = defaultdict(list)
+    for each in gc.get_objects():
+        if type(each) is FunctionType and each.__code__.co_filename.startswith(str(CODE)):
+            found[each.__code__.co_filename].append(each)
+    return found
+
+
+def _patch(code: CodeType, mutant: Mutant, functions: Sequence[FunctionType]) -> None:
+    """Give the functions of the module the changed code; raises CannotError where that is not possible."""
+    table: dict[tuple[str, int], list[CodeType]] = defaultdict(list)
+    for each in _inner(code):
+        table[each.co_qualname, each.co_firstlineno].append(each)
+    patched = False
+    for function in functions:
+        old = function.__code__
+        new = table[old.co_qualname, old.co_firstlineno]
+        if len(new) != 1 or new[0].co_freevars != old.co_freevars:
+            if old.co_firstlineno == mutant.starts:
+                raise CannotError
+            continue
+        patched = patched or old.co_firstlineno == mutant.starts
+        function.__code__ = new[0]
+    if not patched:
+        raise CannotError
+
+
+def _inner(code: CodeType) -> Iterator[CodeType]:
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield each
+            yield from _inner(each)
+
+
+_Cache = functools._lru_cache_wrapper
+
+
+def _caches() -> Iterator[Any]:
+    """Yield the caches of the trainer that hold something for each argument; what is made only once stays."""
+    for each in gc.get_objects():
+        ours = isinstance(each, _Cache) and str(getattr(each, "__module__", "")).startswith("trainer.")
+        if ours and inspect.signature(each.__wrapped__).parameters:
+            yield each
