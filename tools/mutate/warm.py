@@ -57,9 +57,8 @@ class Warm:
         self._codes.add(frame.f_code)
 
     def _taken(self) -> list[str]:
-        found = sorted({place for code in self._codes if (place := place_of(code))})
-        self._codes.clear()
-        return found
+        codes, self._codes = self._codes, set()  # it may be watched itself
+        return sorted({place for code in codes if (place := place_of(code))})
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, object, object]:
