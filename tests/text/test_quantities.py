@@ -212,6 +212,7 @@ def test_sums_and_counts_with_their_words(typed: str, found: list[str]) -> None:
         ("до 5 дня", ["time 1020 5 дня"]),
         ("к 12 дня", ["time 720 12 дня"]),
         ("в полдень", ["time 720 полдень"]),
+        ("до полуночи", ["time 1440 полуночи"]),
         ("до часу", ["time 60? часу"]),
         ("в час дня", ["time 780 час дня"]),
         ("в час ночи", ["time 60 час ночи"]),
@@ -298,6 +299,10 @@ def test_terms_with_their_words(typed: str, found: list[str]) -> None:
         ("три-пять", ["time 180? три-пять", "time 300? три-пять"]),
         ("3 -- 5 дней", ["duration 4320 3", "duration 7200 5 дней"]),
         ("1-2 часа", ["duration 60 1", "duration 120 2 часа"]),
+        ("30-60 минут", ["duration 30 30", "duration 60 60 минут"]),
+        ("45-90-минутный", ["duration 45 45", "duration 90 90-минутный"]),
+        ("1-1,5-минутный", ["duration 1 1", "duration 1.5 1,5-минутный"]),
+        ("2-4 недели", ["duration 20160 2", "duration 40320 4 недели"]),
     ],
 )
 def test_ranges_with_their_words(typed: str, found: list[str]) -> None:
@@ -321,6 +326,8 @@ def test_ranges_with_their_words(typed: str, found: list[str]) -> None:
         (Quantity(Unit.PLAIN, 48, 0, 0), Quantity(Unit.PLAIN, 48, 0, 0), True),
         (Quantity(Unit.TIME, 6 * HOUR, 0, 0), Quantity(Unit.TIME, 18 * HOUR, 0, 0), False),
         (Quantity(Unit.TIME, 6 * HOUR, 0, 0, True), Quantity(Unit.TIME, 18 * HOUR, 0, 0), True),
+        (Quantity(Unit.TIME, 24 * HOUR, 0, 0), Quantity(Unit.TIME, 0, 0, 0), True),
+        (Quantity(Unit.TIME, 24 * HOUR, 0, 0), Quantity(Unit.TIME, 23 * HOUR, 0, 0), False),
         (Quantity(Unit.PERCENT, 5, 0, 0), Quantity(Unit.MONEY, 5, 0, 0), False),
     ],
 )

@@ -35,8 +35,8 @@ class Quantity:
             return self._bare(other)
         if self.unit is not other.unit:
             return False
-        if self.unit is Unit.TIME and (self.vague_half or other.vague_half):
-            return (self.value - other.value) % 720 == 0
+        if self.unit is Unit.TIME:  # midnight is 24:00 and 0:00
+            return (self.value - other.value) % (720 if self.vague_half or other.vague_half else 1440) == 0
         return self.value == other.value
 
     def _bare(self, other: "Quantity") -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from trainer.text.quantities.quantity import Quantity, Unit
-from trainer.text.quantities.words import text_at
+from trainer.text.quantities.words import minutes_of, text_at
 from trainer.text.tokens import Token
 
 _RANGE_PREPOSITIONS = {"с", "со", "от", "между", "после", "в", "на", "завтра", "окно", "интервал"}
@@ -20,7 +20,7 @@ def spread(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
         if between not in (["-"], ["до"], ["и"], ["по"], ["и", "до"], ["-", "-"]):
             continue
         if left.unit is Unit.PLAIN and right.unit in (Unit.TIME, Unit.DURATION, Unit.MONEY):
-            done[i] = _like(left, right)
+            done[i] = _like(left, right, tokens)
         elif left.unit is Unit.TIME and right.unit is Unit.PLAIN and right.value <= 24:
             done[i + 1] = Quantity(Unit.TIME, right.value * 60, right.first, right.last, right.value <= 12)
         elif left.unit is right.unit is Unit.PLAIN and _clock_range(tokens, left, right, between):
@@ -29,12 +29,13 @@ def spread(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
     return done
 
 
-def _like(left: Quantity, right: Quantity) -> Quantity:
+def _like(left: Quantity, right: Quantity, tokens: Sequence[Token]) -> Quantity:
     if right.unit is Unit.MONEY:
         return Quantity(Unit.MONEY, left.value, left.first, left.last)
     if right.unit is Unit.TIME:
         return Quantity(Unit.TIME, left.value * 60, left.first, left.last, vague_half=left.value <= 12)
-    step = next(m for m in (1440, 60, 1) if right.value % m == 0 or m == 1)
+    # The unit is named beside the second; where it is part of the number («20-30-минутный»), its size tells.
+    step = minutes_of(tokens[right.last]) or next(m for m in (1440, 60, 1) if right.value % m == 0 or m == 1)
     return Quantity(Unit.DURATION, left.value * step, left.first, left.last)
 
 

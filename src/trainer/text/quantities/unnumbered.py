@@ -20,6 +20,7 @@ from trainer.text.tokens import Sort, Token
 _NAMED = {"полчаса": (Unit.DURATION, 30), "получаса": (Unit.DURATION, 30), "полчасика": (Unit.DURATION, 30),
           "полдень": (Unit.TIME, 720), "полудня": (Unit.TIME, 720), "полуднем": (Unit.TIME, 720),
           "полдня": (Unit.DURATION, 720), "двухдневный": (Unit.DURATION, 2880), "полночь": (Unit.TIME, 1440),
+          "полуночи": (Unit.TIME, 1440),
           "десятидневный": (Unit.DURATION, 14400), "четырнадцатидневный": (Unit.DURATION, 20160),
           "двухнедельный": (Unit.DURATION, 20160), "двадцатиминутный": (Unit.DURATION, 20),
           "тридцатиминутный": (Unit.DURATION, 30), "получасовой": (Unit.DURATION, 30), "часовой": (Unit.DURATION, 60),
