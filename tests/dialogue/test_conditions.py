@@ -5,7 +5,7 @@ import pytest
 from tests.dialogue.samples import scenario, when
 from trainer.dialogue.conditions import holds
 from trainer.dialogue.engine import begin
-from trainer.dialogue.state import Visit
+from trainer.dialogue.state import State, Visit
 from trainer.model.scenario import Mood, Way
 
 TALK = scenario(Way("good"))
@@ -58,3 +58,9 @@ def test_a_condition_holds_when_each_of_its_parts_does(condition, expected):
 
 def test_a_turn_that_the_talk_has_not_come_to_has_no_visits():
     assert holds(when(bounds={"visits": (0, 0)}), replace(STATE, visits={}), TURN)
+
+
+def test_a_talk_begins_without_warnings_with_one_visit_and_no_answers():
+    zero = when(bounds={"warnings": (0, 0), "visits": (1, 1), "score": (0, 0), "grade": (0, 0)})
+    assert holds(zero, begin(TALK), TURN)
+    assert State("ask", Mood.UPSET, 2).seed == begin(TALK).seed == 0

@@ -179,6 +179,11 @@ def test_a_client_who_comes_back_to_a_turn_says_it_otherwise():
     assert lines == ["Почём и когда?", "Цена? Срок?", "Сколько стоит и когда?"]
 
 
+def test_a_state_that_counted_no_visits_shows_the_first_wording():
+    talk = several()
+    assert line(talk, replace(begin(talk), visits={})) == "Сколько стоит и когда?"
+
+
 def test_the_judge_is_told_the_line_that_was_shown():
     talk = several()
     first = begin(talk, 2)

@@ -1,8 +1,8 @@
 import pytest
 
 from trainer.text.analysis import Text
-from trainer.text.pattern import PatternError
-from trainer.text.wording import find_wording, read_wording
+from trainer.text.pattern import Match, PatternError
+from trainer.text.wording import find_source, find_wording, read_wording
 
 
 def found(wording: str, typed: str) -> str | None:
@@ -106,3 +106,95 @@ def test_long_answers_are_searched_in_a_moment() -> None:
     text = Text("курьер и накладная " * 5_000)
     assert find_wording(read_wording("курьер накладная не привезти"), text) is None
     assert find_wording(read_wording("накладная курьер"), text)
+
+
+@pytest.mark.parametrize(
+    ("wording", "typed", "words"),
+    [
+        # a negation reaches a verb over five words, anything else over two
+        ("привезти", "Не раз два три четыре привезём.", None),
+        ("привезти", "Не раз два три четыре пять привезём.", "привезём"),
+        ("накладная", "без всякой накладной", None),
+        ("накладная", "без той самой накладной", "накладной"),
+        # and stops at another verb, unless that one only helps
+        ("привезти", "Не там где ждали привезём", "привезём"),
+        ("привезти", "Не хотим привезти", None),
+        ("привезти", "Не просили привезём", "привезём"),
+        ("привезти", "Не просили привезти", None),
+        # and at the end of a clause; «увы» between commas ends none
+        ("привезём", "не ждём, привезём", "привезём"),
+        ("привезти", "не ждали, увы, привезти", None),
+        ("накладная", "не: накладная", "накладная"),
+        ("привезти", "не важно привезём", "привезём"),
+        ("привезти", "ни разу привезли", None),
+        ("привезти", "нельзя привезти", None),
+        # what is said after an infinitive reaches back over eight words, after a thing over five
+        ("печатать", "печатать её вам сегодня дома никак вообще точно не нужно", None),
+        ("печатать", "печатать её вам сегодня дома никак вообще точно совсем не нужно", "печатать"),
+        ("накладная", "накладная вам сегодня дома никак не нужна", None),
+        ("накладная", "накладная вам сегодня дома точно никак не нужна", "накладная"),
+        ("накладная", "накладная не только нужна", "накладная"),
+        ("накладная", "накладная не красная", "накладная"),
+        ("накладная", "накладная, увы, не нужна", None),
+        ("накладная", "накладная, а чек не нужен", "накладная"),
+        ("накладная", "накладная едет не нужна", "накладная"),
+        ("накладная", "накладная нельзя.", None),
+        ("накладная", "накладная не", "накладная"),
+        ("забрать", "забрать нельзя.", None),
+        ("забрать", "забрать нельзя", None),
+        ("забрать", "забрать, но нельзя.", "забрать"),
+        ("заберём", "заберём нельзя.", "заберём"),
+        ("не курьер", "без курьера", "курьера"),
+    ],
+)
+def test_how_far_a_negation_reaches(wording: str, typed: str, words: str | None) -> None:
+    assert found(wording, typed) == words
+
+
+NINE = "раз два три четыре пять шесть семь восемь девять"
+
+
+@pytest.mark.parametrize(
+    ("wording", "typed", "stands"),
+    [
+        ("курьер накладная", f"курьер {NINE} накладная", True),
+        ("курьер накладная", f"курьер {NINE} десять накладная", False),
+        ("накладная курьер", f"курьер {NINE} накладная", True),
+        ("накладная курьер", f"курьер {NINE} десять накладная", False),
+        ("курьер накладная привезти", f"курьер {NINE} десять накладная привезёт", True),
+        ("курьер накладная привезти", f"курьер {NINE} десять сто накладная привезёт", False),
+        ("курьер накладная", "курьер. Накладная", True),
+        ("курьер накладная", "курьер. Да. Накладная", False),
+        ("да да", "да", False),
+        ("да да", "да, да", True),
+        ("#12:00 #15:00", "двенадцать-пятнадцать", True),
+        ("не", "да", False),
+    ],
+)
+def test_how_far_apart_the_words_may_stand(wording: str, typed: str, stands: bool) -> None:
+    assert found(wording, typed) == (typed if stands else None)
+
+
+def test_the_first_of_two_equally_tight_places_is_shown() -> None:
+    text = Text("курьер накладная. Курьер накладная")
+    assert find_wording(read_wording("курьер накладная"), text) == Match(0, 2)
+
+
+def test_only_the_nearest_places_are_tried() -> None:
+    """Of many places of a word the four nearest to the rarest one count, whichever side they are on."""
+    typed = "курьер не едет. " + "Курьер, курьер, курьер, курьер, накладная"
+    assert found("курьер накладная", typed) == "курьер, накладная"
+
+
+def test_a_wording_is_read_into_what_it_needs() -> None:
+    read = read_wording("не печатать * в накладную")
+    assert [item.word for item in read.items] == ["печатать", "накладную"]
+    assert (read.negative, read.ordered) == (True, False)
+    assert read_wording("^ накладная").ordered
+    assert not read_wording("накладная").negative
+    assert [item.word for item in read_wording("не").items] == ["не"]
+
+
+def test_what_nobody_can_read_stands_nowhere() -> None:
+    assert find_source("(а||б)", Text("а")) is None
+    assert find_source("курьер", Text("Курьер едет")) == Match(0, 1)

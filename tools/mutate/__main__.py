@@ -15,7 +15,7 @@ from tools.mutate import kept
 from tools.mutate.changes import Mutant, mutants
 from tools.mutate.figures import AIM, Figures, table, whole
 from tools.mutate.forks import Ended, in_copy
-from tools.mutate.places import MEASURING, PACKAGES, all_modules, changed, path_of
+from tools.mutate.places import MEASURING, PACKAGES, all_modules, changed, source_of
 
 _COLD_LIMIT = 60.0  # seconds of processor time for a mutant with a fresh import
 _HOME = ROOT / ".mutants"
@@ -27,7 +27,7 @@ def chosen(module: str, sample: int, seed: int) -> tuple[int, list[Mutant]]:
     Changes that make no difference to anybody do not count.
     """
     same = kept.equivalents().get(module, set())
-    found = [m for m in mutants(module, path_of(module).read_text("utf-8")) if m.key not in same]
+    found = [m for m in mutants(module, source_of(module)) if m.key not in same]
     if not sample or sample >= len(found):
         return len(found), found
     # The first so many of one order: a larger sample holds the smaller one.
@@ -35,7 +35,7 @@ def chosen(module: str, sample: int, seed: int) -> tuple[int, list[Mutant]]:
     return len(found), order[:sample]
 
 
-def try_all(todo: Sequence[Mutant], results: Path, minutes: float, fresh: bool) -> None:
+def try_all(todo: Sequence[Mutant], results: Path, minutes: float, jobs: int, fresh: bool) -> None:
     """Try mutants and keep what comes out; stops after so many minutes by the wall clock."""
     from tools.mutate import runs
 
@@ -45,7 +45,7 @@ def try_all(todo: Sequence[Mutant], results: Path, minutes: float, fresh: bool) 
     child = os.fork()
     if not child:
         ours.close()
-        _serve(todo, theirs, fresh)
+        _serve(todo, theirs, jobs, fresh)
     theirs.close()
     for number in range(len(todo)):
         if not ours.poll(max(0.0, until - time.monotonic())):
@@ -63,12 +63,14 @@ def try_all(todo: Sequence[Mutant], results: Path, minutes: float, fresh: bool) 
     os.waitpid(child, 0)
 
 
-def _serve(todo: Sequence[Mutant], pipe: multiprocessing.connection.Connection, fresh: bool) -> None:
+def _serve(
+    todo: Sequence[Mutant], pipe: multiprocessing.connection.Connection, jobs: int, fresh: bool
+) -> None:
     try:
         from tools.mutate import runs
         from tools.mutate.warm import Warm
 
-        warm = Warm(todo, pipe.send, _HOME / "seen.json", fresh)
+        warm = Warm(todo, pipe.send, _HOME / "seen.json", jobs, fresh)
         sys.settrace(warm.trace)
         runs.run([*(f"tests/{package}" for package in PACKAGES), f"--ignore={MEASURING}"], warm)
     finally:
@@ -77,7 +79,7 @@ def _serve(todo: Sequence[Mutant], pipe: multiprocessing.connection.Connection, 
 
 
 def _keep(mutant: Mutant, ended: Ended, results: Path, where: str) -> None:
-    of = kept.digest(path_of(mutant.module).read_text("utf-8"))
+    of = kept.digest(source_of(mutant.module))
     kept.add(
         results, kept.Outcome(mutant.module, of, mutant.key, mutant.line, ended.end, ended.by, ended.seconds)
     )
@@ -91,7 +93,7 @@ def figures(modules: Sequence[str], sample: int, seed: int, results: Path) -> li
     rows = []
     for module in modules:
         count, wanted = chosen(module, sample, seed)
-        known = kept.latest(outcomes, module, kept.digest(path_of(module).read_text("utf-8")))
+        known = kept.latest(outcomes, module, kept.digest(source_of(module)))
         ends = [known[mutant.key] for mutant in wanted if mutant.key in known]
         rows.append(Figures(module, count, len(ends), sum(end.killed for end in ends)))
     return rows
@@ -101,7 +103,7 @@ def _todo(asked: argparse.Namespace, modules: Sequence[str]) -> list[Mutant]:
     outcomes = list(kept.read(asked.results))
     todo: list[tuple[int, Mutant]] = []
     for module in modules:
-        known = kept.latest(outcomes, module, kept.digest(path_of(module).read_text("utf-8")))
+        known = kept.latest(outcomes, module, kept.digest(source_of(module)))
         done = {key for key, end in known.items() if end.killed or not asked.again}
         ranked = enumerate(chosen(module, asked.sample, asked.seed)[1])
         todo += [(rank, mutant) for rank, mutant in ranked if mutant.key not in done]
@@ -120,6 +122,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--again", action="store_true", help="try survivors once more, after tests were added"
     )
+    parser.add_argument("--jobs", type=int, default=2, help="so many copies at once")
     parser.add_argument("--fresh", action="store_true", help="try what survives with a fresh import too")
     parser.add_argument(
         "--results", type=Path, default=_HOME / "results.jsonl", help="where outcomes are kept"
@@ -145,7 +148,7 @@ def main(words: Sequence[str] | None = None) -> int:
     os.environ["TRAINER_CACHE"] = str(_HOME / "cache")
     todo = [] if asked.table else _todo(asked, modules)
     if todo:
-        try_all(todo, asked.results, asked.minutes, asked.fresh)
+        try_all(todo, asked.results, asked.minutes, asked.jobs, asked.fresh)
     rows = figures(modules, asked.sample, asked.seed, asked.results)
     print(table(rows))
     if (share := whole(rows)) is not None:

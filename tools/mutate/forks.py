@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _SURVIVED, _KILLED, _UNTRIED = 41, 42, 43
+_ENDS = {_SURVIVED: "survived", _KILLED: "killed", _UNTRIED: "untried"}
 _MEMORY = 8 << 30  # bytes
-_PATIENCE = 30  # a copy that waits for something may take so many times its limit by the wall clock
+_PATIENCE = 60  # a copy that waits for something may take so many times its limit by the wall clock
 
 
 class CannotError(Exception):
@@ -28,27 +29,41 @@ class Ended:
     seconds: float
 
 
-def in_copy(work: Callable[[Callable[[str], None]], bool], limit: float) -> Ended:
-    """Run ``work`` in a copy of this process; it tells what it is at and returns whether a test noticed.
+class Copy:
+    """A copy of this process that does ``work``: it tells what it is at and returns whether a test noticed.
 
     ``limit`` is in seconds of processor time: one that takes longer, or dies, was noticed.
     """
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        _work(work, writing, limit)
-    os.close(writing)
-    by = _heard(reading, time.monotonic() + limit * _PATIENCE)
-    if by is None:
-        os.kill(child, signal.SIGKILL)
-    _, status, used = os.wait4(child, 0)
-    seconds = round(used.ru_utime + used.ru_stime, 2)
-    code = os.waitstatus_to_exitcode(status)
-    end = {_SURVIVED: "survived", _KILLED: "killed", _UNTRIED: "untried"}.get(
-        code, "time" if code < 0 else "killed"
-    )
-    return Ended(end, by or "", seconds)
+
+    def __init__(self, work: Callable[[Callable[[str], None]], bool], limit: float) -> None:
+        """Begin."""
+        self._reading, writing = os.pipe()
+        self._until = time.monotonic() + limit * _PATIENCE
+        self._child = os.fork()
+        if not self._child:
+            os.close(self._reading)
+            _work(work, writing, limit)
+        os.close(writing)
+
+    def fileno(self) -> int:
+        """Return what can be waited for: it is ready once the copy has ended or has something to tell."""
+        return self._reading
+
+    def ended(self) -> Ended:
+        """Wait for the end."""
+        by = _heard(self._reading, self._until)
+        if by is None:
+            os.kill(self._child, signal.SIGKILL)
+        _, status, used = os.wait4(self._child, 0)
+        seconds = round(used.ru_utime + used.ru_stime, 2)
+        code = os.waitstatus_to_exitcode(status)
+        died = "time" if code < 0 else "killed"
+        return Ended(_ENDS.get(code, died), by or "", seconds)
+
+
+def in_copy(work: Callable[[Callable[[str], None]], bool], limit: float) -> Ended:
+    """Do ``work`` in a copy of this process and wait for it."""
+    return Copy(work, limit).ended()
 
 
 def _work(work: Callable[[Callable[[str], None]], bool], writing: int, limit: float) -> None:

@@ -1,6 +1,7 @@
 """Which modules are tried, and where their tests are."""
 
 import subprocess
+from functools import lru_cache
 from pathlib import Path
 
 from tools.locked import ROOT
@@ -14,6 +15,12 @@ MEASURING = "tests/scoring/test_long_answers.py"
 def path_of(module: str) -> Path:
     """Return the file of a module such as «scoring/guards»."""
     return CODE / f"{module}.py"
+
+
+@lru_cache
+def source_of(module: str) -> str:
+    """Return the text of a module as it was when a run began: it may be edited meanwhile."""
+    return path_of(module).read_text("utf-8")
 
 
 def all_modules() -> list[str]:

@@ -14,7 +14,7 @@ import pytest
 
 from tools.locked import ROOT
 from tools.mutate.changes import Mutant, mutated
-from tools.mutate.places import CODE, path_of
+from tools.mutate.places import CODE, path_of, source_of
 
 _WORDS = ("-q", "--assert=plain", "--tb=no", "-p", "no:cacheprovider", "-x")
 
@@ -40,8 +40,8 @@ def run(places: Sequence[str], *plugins: object) -> int:
 
 def compiled(mutant: Mutant) -> CodeType:
     """Return the code of a module with the change."""
-    path = path_of(mutant.module)
-    return compile(mutated(path.read_text("utf-8"), mutant.number), str(path), "exec")
+    tree = mutated(source_of(mutant.module), mutant.number)
+    return compile(tree, str(path_of(mutant.module)), "exec")
 
 
 class Chosen:

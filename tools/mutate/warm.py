@@ -3,6 +3,7 @@
 import functools
 import gc
 import inspect
+import select
 import sys
 import time
 from collections import defaultdict
@@ -17,7 +18,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from tools.mutate.changes import Mutant
-from tools.mutate.forks import CannotError, Ended, in_copy
+from tools.mutate.forks import CannotError, Copy, Ended
 from tools.mutate.places import CODE, own_tests, path_of
 from tools.mutate.runs import compiled
 from tools.mutate.seen import place, place_of, read
@@ -37,14 +38,28 @@ class Tried:
     again: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Running:
+    mutant: Mutant
+    tests: Sequence[str]
+    hidden: bool  # something made once may hide the change
+    copy: Copy | None  # none where a fresh import is needed anyway
+
+
 class Warm:
     """A plugin of pytest that learns which tests run which functions, then tries each mutant on those."""
 
     def __init__(
-        self, mutants: Sequence[Mutant], told: Callable[[Tried], None], learned: Path, always: bool = False
+        self,
+        mutants: Sequence[Mutant],
+        told: Callable[[Tried], None],
+        learned: Path,
+        jobs: int,
+        always: bool = False,
     ) -> None:
         """``learned`` is where that is kept; ``always``: whatever survives is tried again with a fresh import."""
-        self._mutants, self._told, self._learned, self._always = mutants, told, learned, always
+        self._mutants, self._told, self._learned = mutants, told, learned
+        self._jobs, self._always = jobs, always
         self._codes: set[CodeType] = set()
         self._items: dict[str, pytest.Item] = {}
         self._seen = read(learned)
@@ -85,8 +100,13 @@ class Warm:
         functions = _functions()
         gc.collect()
         gc.freeze()
+        running: list[_Running] = []
         for mutant in self._mutants:
-            self._told(self._try(mutant, functions[str(path_of(mutant.module))]))
+            if len(running) >= self._jobs:
+                self._finish(running)
+            running.append(self._begin(mutant, functions[str(path_of(mutant.module))]))
+        while running:
+            self._finish(running)
         return True
 
     def _measure(self, names: Sequence[str]) -> None:
@@ -132,7 +152,7 @@ class Warm:
         for cache in self._caches:
             cache.cache_clear()
 
-    def _try(self, mutant: Mutant, functions: Sequence[FunctionType]) -> Tried:
+    def _begin(self, mutant: Mutant, functions: Sequence[FunctionType]) -> _Running:
         where, seconds = place(mutant.module, mutant.function), self._seen.seconds
         own = {name for name in seconds if name.startswith(own_tests(mutant.module))}
         reached = self._seen.tests(where) if mutant.starts else set()
@@ -140,14 +160,23 @@ class Warm:
         early = {name for name in seconds if not fixtures.isdisjoint(self._fixtures(name))}
         tests = self._ordered(mutant, own, reached | early)
         hidden = bool(early) or where in self._seen.imported or len(reached) <= _FEW
-        ended = Ended("untried", "", 0.0)
-        if mutant.starts and tests:
-            limit = 5 + 4 * sum(seconds[name] for name in tests)
-            ended = in_copy(lambda tell: self._notice(mutant, functions, tests, tell), limit)
-        if ended.end == "killed" and ended.by in seconds:
-            self._killers[mutant.module].insert(0, ended.by)
-        again = ended.end == "untried" or (ended.end == "survived" and (self._always or hidden))
-        return Tried(mutant, ended, tests, again)
+        if not mutant.starts or not tests:
+            return _Running(mutant, tests, hidden, None)
+        limit = 5 + 4 * sum(seconds[name] for name in tests)
+        copy = Copy(lambda tell: self._notice(mutant, functions, tests, tell), limit)
+        return _Running(mutant, tests, hidden, copy)
+
+    def _finish(self, running: list[_Running]) -> None:
+        """Tell how one of those that run has ended, the first that has."""
+        copies = [each.copy for each in running if each.copy]
+        ready = select.select(copies, [], [], 0 if len(copies) < len(running) else None)[0]
+        one = next(each for each in running if each.copy is None or each.copy in ready)
+        running.remove(one)
+        ended = one.copy.ended() if one.copy else Ended("untried", "", 0.0)
+        if ended.end == "killed" and ended.by in self._seen.seconds:
+            self._killers[one.mutant.module].insert(0, ended.by)
+        again = ended.end == "untried" or (ended.end == "survived" and (self._always or one.hidden))
+        self._told(Tried(one.mutant, ended, one.tests, again))
 
     def _fixtures(self, name: str) -> Iterable[str]:
         return getattr(self._items[name], "fixturenames", ())

@@ -169,10 +169,10 @@ def _after(at: int, tokens: Sequence[Token]) -> bool:
     infinitive = tokens[at].has("INFN")
     if _is_verb(tokens[at]) and not infinitive:
         return False
-    for i in range(at + 1, min(at + (9 if infinitive else 6), len(tokens) - 1)):
+    for i in range(at + 1, min(at + (9 if infinitive else 6), len(tokens))):
         if tokens[i].text == "нельзя":
             return True
-        if tokens[i].text == "не":
+        if tokens[i].text == "не" and i + 1 < len(tokens):
             after = tokens[i + 1]
             return after.lemma not in _IDLE and bool(_REFUSALS & after.reading.lemmas)
         if _ends(tokens, i) or _is_verb(tokens[i]):
