@@ -5,18 +5,22 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import random
+import select
+import signal
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from tools.locked import ROOT
 from tools.mutate import kept
 from tools.mutate.changes import Mutant, mutants
 from tools.mutate.figures import AIM, Figures, table, whole
-from tools.mutate.forks import Ended, in_copy
+from tools.mutate.forks import Copy, Ended
 from tools.mutate.places import MEASURING, PACKAGES, all_modules, changed, source_of
 
+Pipe = multiprocessing.connection.Connection
 _COLD_LIMIT = 60.0  # seconds of processor time for a mutant with a fresh import
 _HOME = ROOT / ".mutants"
 
@@ -47,25 +51,40 @@ def try_all(todo: Sequence[Mutant], results: Path, minutes: float, jobs: int, fr
         ours.close()
         _serve(todo, theirs, jobs, fresh)
     theirs.close()
-    for number in range(len(todo)):
-        if not ours.poll(max(0.0, until - time.monotonic())):
-            print(f"stopped after {minutes:g} minutes")
-            os.kill(child, 15)
-            break
-        try:
-            tried = ours.recv()
-        except EOFError:
-            break
-        ended = tried.ended
-        if tried.again:
-            ended = in_copy(lambda tell: runs.run_cold(tried.mutant, tried.tests, tell), _COLD_LIMIT)  # noqa: B023
-        _keep(tried.mutant, ended, results, f"{number + 1}/{len(todo)}")
+    colds: list[tuple[Mutant, Copy]] = []
+    more = True
+    while (more or colds) and time.monotonic() < until:
+        wanted: list[Pipe | Copy] = [copy for _, copy in colds]
+        if more and len(colds) < jobs:
+            wanted.append(ours)
+        for ready in select.select(wanted, [], [], 1)[0]:
+            if isinstance(ready, Copy):
+                (mutant,) = (mutant for mutant, copy in colds if copy is ready)
+                colds.remove((mutant, ready))
+                _keep(mutant, ready.ended(), results)
+            else:
+                more = _took(ours, colds, results)
+    os.kill(child, signal.SIGTERM)
     os.waitpid(child, 0)
 
 
-def _serve(
-    todo: Sequence[Mutant], pipe: multiprocessing.connection.Connection, jobs: int, fresh: bool
-) -> None:
+def _took(pipe: Pipe, colds: list[tuple[Mutant, Copy]], results: Path) -> bool:
+    """Take what the loaded process found; False when there is no more. What needs a fresh import begins here."""
+    from tools.mutate import runs
+
+    try:
+        tried = pipe.recv()
+    except EOFError:
+        return False
+    if tried.again and tried.tests:
+        work = partial(runs.run_cold, tried.mutant, tried.tests)
+        colds.append((tried.mutant, Copy(work, _COLD_LIMIT)))
+    else:
+        _keep(tried.mutant, tried.ended, results)
+    return True
+
+
+def _serve(todo: Sequence[Mutant], pipe: Pipe, jobs: int, fresh: bool) -> None:
     try:
         from tools.mutate import runs
         from tools.mutate.warm import Warm
@@ -78,13 +97,12 @@ def _serve(
         os._exit(0)
 
 
-def _keep(mutant: Mutant, ended: Ended, results: Path, where: str) -> None:
+def _keep(mutant: Mutant, ended: Ended, results: Path) -> None:
     of = kept.digest(source_of(mutant.module))
-    kept.add(
-        results, kept.Outcome(mutant.module, of, mutant.key, mutant.line, ended.end, ended.by, ended.seconds)
-    )
-    if ended.end == "survived":
-        print(f"{where} src/trainer/{mutant.module}.py:{mutant.line}: {mutant.key}", flush=True)
+    end = "survived" if ended.end == "untried" else ended.end  # there is no test at all
+    kept.add(results, kept.Outcome(mutant.module, of, mutant.key, mutant.line, end, ended.by, ended.seconds))
+    if end == "survived":
+        print(f"src/trainer/{mutant.module}.py:{mutant.line}: {mutant.key}", flush=True)
 
 
 def figures(modules: Sequence[str], sample: int, seed: int, results: Path) -> list[Figures]:

@@ -49,7 +49,9 @@ class Seen:
         return [name for name in names if name not in kept]
 
     def tests(self, where: str) -> set[str]:
-        """Return the tests that run a place."""
+        """Return the tests that run a place; of «module: » those that run any of it."""
+        if where.endswith(": "):
+            return {n for n, places in self.places.items() if any(p.startswith(where) for p in places)}
         return {name for name, places in self.places.items() if where in places}
 
     def write(self, path: Path) -> None:

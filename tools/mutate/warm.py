@@ -155,7 +155,8 @@ class Warm:
     def _begin(self, mutant: Mutant, functions: Sequence[FunctionType]) -> _Running:
         where, seconds = place(mutant.module, mutant.function), self._seen.seconds
         own = {name for name in seconds if name.startswith(own_tests(mutant.module))}
-        reached = self._seen.tests(where) if mutant.starts else set()
+        # Numbers outside of functions matter to whoever runs any function of the module.
+        reached = self._seen.tests(where) if mutant.starts else self._seen.tests(f"{mutant.module}: ")
         fixtures = {name for name, places in self._seen.early.items() if where in places}
         early = {name for name in seconds if not fixtures.isdisjoint(self._fixtures(name))}
         tests = self._ordered(mutant, own, reached | early)
