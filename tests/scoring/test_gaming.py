@@ -3,8 +3,12 @@
 import pytest
 
 from trainer.dialogue.engine import begin_at, setting
+from trainer.model.scenario import Turn
+from trainer.model.span import Span
+from trainer.model.verdict import Finding, Setting
 from trainer.packs.library import find_scenario
-from trainer.scoring.gaming import copied, listed, repeats
+from trainer.scoring.context import Context
+from trainer.scoring.gaming import LISTED, REPEATED, copied, honest, listed, repeats
 from trainer.text.analysis import Text
 from trainer.wiring import build_judge
 
@@ -90,3 +94,93 @@ def test_a_terse_answer_is_no_list_of_formulas(typed: str):
 def test_a_list_of_facts_is_no_list_of_formulas():
     assert not listed(Text("Наушники, футляр, коробка: 20 минут, 2 дня, звонок за 1 час, 0 рублей."))
     assert listed(Text("Спасибо, пожалуйста, извините, понимаю, сочувствую, обращайтесь, хорошего дня"))
+
+
+CLIENT = "Почему посылку не привезли вчера как обещали"  # seven words: four runs of four
+
+
+@pytest.mark.parametrize(
+    ("typed", "copy"),
+    [
+        (CLIENT, True),
+        ("Почему посылку не привезли вчера сама", True),  # two runs of three
+        ("Почему посылку не привезли вчера сама узнаю", False),  # two of four
+        ("посылку не привезли вчера, как", False),  # five words are too few to be a copy
+        ("посылку не привезли вчера, как обещали", True),
+    ],
+)
+def test_from_three_runs_of_five_on_it_is_a_copy(typed: str, copy: bool):
+    assert copied(Text(typed), ("", CLIENT)) is copy
+
+
+def test_runs_may_come_from_several_sources():
+    assert copied(Text("Завтра привезём вашу посылку домой после шести вечера точно"),
+                  ("завтра привезём вашу посылку домой", "домой после шести вечера точно"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "list_"),
+    [
+        ("Спасибо, пожалуйста, извините, понимаю, сочувствую", True),
+        ("Спасибо, пожалуйста, извините, понимаю", False),  # four are none yet
+        ("Спасибо вам большое, пожалуйста, извините, понимаю, сочувствую", True),
+        (
+            "Спасибо вам очень большое, пожалуйста, извините, понимаю, сочувствую",
+            False,
+        ),  # four words are no crumb
+        ("Спасибо, пожалуйста, извините, понимаю, сочувствую. " + "Едет. " * 7, True),  # five of twelve
+        ("Спасибо, пожалуйста, извините, понимаю, сочувствую. " + "Едет. " * 8, False),  # five of thirteen
+    ],
+)
+def test_from_five_crumbs_on_it_is_a_list(typed: str, list_: bool):
+    assert listed(Text(typed)) is list_
+
+
+def test_sentences_of_three_words_are_repeats():
+    text = Text("Завтра напишу вам. Завтра напишу вам! Завтра позвоню. Завтра позвоню.")
+    assert [span.of(text.typed) for span in repeats(text)] == ["Завтра напишу вам!"]
+    assert [span.of(text.typed) for span in repeats(text, 2)] == ["Завтра напишу вам!", "Завтра позвоню."]
+
+
+EXPECTED = ("empathy", "greet", "answer-fully")
+TALK = Setting(
+    turn=Turn("t", CLIENT, EXPECTED, hints=("Назовите причину задержки и срок ответа клиенту",)),
+    card=("Посылка лежит на складе в Самаре до пятницы включительно.",),
+)
+
+
+def left(typed: str, at: Setting = TALK) -> set[str]:
+    found = {name: Finding(name, (Span(0, 1),)) for name in (*EXPECTED, "curt")}
+    return set(honest(found, Context(Text(typed), at)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Сегодня всё узнаю и напишу вам.", {*EXPECTED, "curt"}),
+        (CLIENT, {"curt"}),
+        ("Назовите причину задержки и срок ответа клиенту", {"curt"}),
+        ("Посылка лежит на складе в Самаре до пятницы включительно.", {"greet", "answer-fully", "curt"}),
+        ("Узнаю и напишу. Узнаю и напишу.", {*EXPECTED, "curt", "water"}),
+        ("Узнаю. Узнаю. Узнаю.", {"greet", "answer-fully", "curt", "water", "template"}),
+        ("Узнаю. Узнаю.", {*EXPECTED, "curt"}),
+        (
+            "Спасибо, пожалуйста, извините, понимаю, сочувствую",
+            {"greet", "answer-fully", "curt", "water", "template"},
+        ),
+    ],
+)
+def test_what_is_earned_honestly(typed: str, names: set[str]):
+    assert left(typed) == names
+    assert left(typed, Setting()) == {*EXPECTED, "curt"} | (names & {"water", "template"})
+
+
+def test_a_trick_is_shown_and_named():
+    context = Context(Text("Узнаю. Узнаю. Узнаю."), TALK)
+    found = honest({}, context)
+    assert found["template"] == Finding("template", (Span(0, 20),), "rule", REPEATED)
+    assert found["water"].why == REPEATED
+    polite = Context(Text("Спасибо, пожалуйста, извините, понимаю, сочувствую"), TALK)
+    assert {f.why for f in honest({}, polite).values()} == {LISTED}
+    water = honest({}, Context(Text("Узнаю и напишу. Узнаю и напишу."), TALK))["water"]
+    assert water == Finding("water", (Span(16, 31),), "rule", REPEATED)

@@ -32,3 +32,7 @@ def test_a_muted_standard_warns_and_takes_no_points() -> None:
     assert warned.violated == ("typos",)
     assert [(w.standard, w.points) for w in warned.warnings] == [("typos", 0)]
     assert warned.record()["warnings"][0]["evidence"][0]["text"] == "в течении"
+
+
+def test_what_was_never_found_never_erred() -> None:
+    assert Record(0, 0, 0).precision == 1.0

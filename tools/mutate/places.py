@@ -1,5 +1,6 @@
 """Which modules are tried, and where their tests are."""
 
+import ast
 import subprocess
 from functools import lru_cache
 from pathlib import Path
@@ -55,3 +56,29 @@ def own_tests(module: str) -> tuple[str, ...]:
         folder, name = folder.rsplit("/", 1) if "/" in folder else (folder, name)
     top = folder.split("/")[0]
     return (f"tests/{folder}/test_{name}.py::", f"tests/{top}/test_{folder.split('/')[-1]}.py::")
+
+
+@lru_cache
+def above(module: str) -> frozenset[str]:
+    """Return the dotted names of a module and of all that import it, directly or through others."""
+    imports = {name: _imported(name) for name in all_modules()}
+    found = {dotted(module)}
+    while more := {dotted(name) for name, of in imports.items() if not found.isdisjoint(of)} - found:
+        found |= more
+    # A text that was read keeps what patterns found in it.
+    return frozenset(found | ({"trainer.text.analysis"} if module.startswith("text/") else set()))
+
+
+def dotted(module: str) -> str:
+    """Return how a module is imported: «trainer.scoring.guards»."""
+    return f"trainer.{module.replace('/', '.')}".removesuffix(".__init__")
+
+
+def _imported(module: str) -> set[str]:
+    nodes = [node for node in ast.walk(ast.parse(source_of(module))) if isinstance(node, ast.ImportFrom)]
+    return {
+        name
+        for node in nodes
+        for name in (node.module, *(f"{node.module}.{a.name}" for a in node.names))
+        if name
+    }

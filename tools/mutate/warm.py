@@ -7,7 +7,7 @@ import select
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -19,12 +19,12 @@ from _pytest.runner import runtestprotocol
 
 from tools.mutate.changes import Mutant
 from tools.mutate.forks import CannotError, Copy, Ended
-from tools.mutate.places import CODE, own_tests, path_of
+from tools.mutate.places import CODE, above, own_tests, path_of
 from tools.mutate.runs import compiled
 from tools.mutate.seen import place, place_of, read
 
 _SLOW = 1.0  # seconds of processor time: a test above is not used
-_BUDGET = 4.0  # seconds of processor time of the tests that one mutant is tried on, the quickest first
+_BUDGET = 12.0  # seconds of processor time of the tests that one mutant is tried on, the quickest first
 _FEW = 3  # a function that so few tests run may hide behind something that is made once
 
 
@@ -130,10 +130,11 @@ class Warm:
                 files.setdefault(part, name)
         names = [name for name in dict.fromkeys(files.values()) if name not in ran]
         for name, following in zip(names, [*names[1:], *names[:1]], strict=True):
-            self._once(name, following, traced=False)
+            self._once(name, following, traced=False, empty=False)
 
-    def _once(self, name: str, following: str, *, traced: bool) -> tuple[bool, float]:
-        self._empty()
+    def _once(self, name: str, following: str, *, traced: bool, empty: bool = True) -> tuple[bool, float]:
+        if empty:
+            self._empty()
         self._codes.clear()
         item = self._items[name]
         item.session._setupstate.teardown_exact(item)
@@ -146,11 +147,13 @@ class Warm:
             sys.settrace(None)
         return not any(report.failed for report in reports), time.process_time() - began
 
-    def _empty(self) -> None:
+    def _empty(self, touched: Set[str] | None = None) -> None:
+        """Empty the caches: all, or those of the modules that a change may touch."""
         if self._rescan:
             self._caches, self._rescan = list(_caches()), False
         for cache in self._caches:
-            cache.cache_clear()
+            if touched is None or cache.__module__ in touched:
+                cache.cache_clear()
 
     def _begin(self, mutant: Mutant, functions: Sequence[FunctionType]) -> _Running:
         where, seconds = place(mutant.module, mutant.function), self._seen.seconds
@@ -199,7 +202,7 @@ class Warm:
         tell: Callable[[str], None],
     ) -> bool:
         _patch(compiled(mutant), mutant, functions)
-        self._empty()
+        self._empty(above(mutant.module))
         items = [self._items[name] for name in tests]
         items[0].session._setupstate.teardown_exact(items[0])
         for item, following in zip(items, [*items[1:], items[-1]], strict=True):

@@ -72,3 +72,48 @@ def test_a_short_answer_is_too_short_only_while_facts_are_open() -> None:
     assert words(short_answer, typed, at, missing=["day"], words=12, words_alone=6) == [typed]
     assert words(short_answer, typed, at, words=12, words_alone=6) == []
     assert words(short_answer, typed, at, missing=["extra"], words=12, words_alone=6) == []
+
+
+def test_what_is_short_long_and_bare_unless_the_catalogue_says_otherwise() -> None:
+    five, six = "Ждите курьера завтра после шести", "Ждите курьера завтра после шести, хорошо"
+    assert (words(short_answer, five), words(short_answer, six)) == ([five], [])
+    assert words(short_answer, "Да. Нет.") == ["Да. Нет."]
+    assert words(short_answer, "Да. Нет. Да.") == []
+    at = setting(facts=[DAY])
+    fourteen = f"{TEN} раз два три четыре"
+    assert words(short_answer, fourteen, at, missing=["day"]) == [fourteen]
+    assert words(short_answer, f"{fourteen} пять", at, missing=["day"]) == []
+    assert words(short_answer, "Да", at) == []
+    assert words(long_sentence, " ".join([TEN] * 3)) == []
+    assert len(words(long_sentence, " ".join([TEN] * 3 + ["да"]))) == 1
+    assert words(long_sentence, f"{TEN}. " * 8) == []
+    assert len(words(long_sentence, f"{TEN}. " * 8 + "Да.")) == 1
+    assert words(bare_typing, "раз два три четыре пять") == []
+    assert len(words(bare_typing, "раз два три четыре пять шесть")) == 1
+    assert words(opens_with_question, "Добрый день! Где?") == ["Где?"]
+    assert words(opens_with_question, "Самый добрый день! Где?") == []
+
+
+def test_one_sign_for_twelve_words_is_bare_typing() -> None:
+    """The sign at the very end does not count."""
+    twelve = f"раз, два {TEN}"
+    assert words(bare_typing, twelve) == [twelve]
+    assert words(bare_typing, f"{twelve}!") == [f"{twelve}!"]
+    assert words(bare_typing, f"раз, {TEN}") == []
+    assert words(bare_typing, f"раз 5 {TEN}") == [f"раз 5 {TEN}"]
+
+
+def test_a_beginning_without_letters_has_no_capital() -> None:
+    assert words(bare_typing, f"5 {TEN}") == [f"5 {TEN}"]
+    assert words(bare_typing, f"{TEN}. Раз") == []
+
+
+def test_the_last_sentence_is_asked_however_short() -> None:
+    assert words(opens_with_question, "Так?", skip=5) == ["Так?"]
+    assert words(opens_with_question, "Так. Да.", skip=5) == []
+
+
+def test_a_paragraph_is_shown_from_its_first_to_its_last_sentence() -> None:
+    typed = f"Да.\n{TEN}. {TEN}.\n\n{TEN}. {TEN}."
+    found = words(long_sentence, typed, words=12, paragraph=19)
+    assert found == [f"{TEN}. {TEN}."] * 2
