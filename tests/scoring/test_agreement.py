@@ -92,3 +92,9 @@ def test_measures_are_symmetric_and_bounded(pairs: list[tuple[int, int]]) -> Non
         value = measure(left, right)
         assert value == measure(right, left)
         assert value is None or -1 - 1e-9 <= value <= 1 + 1e-9
+
+
+def test_the_least_value_has_the_first_rank() -> None:
+    """Ranks count from 1 and ties share them, so the middle rank is what the correlation turns on."""
+    assert spearman([1, 1, 2, 3], [1, 2, 3, 3]) == pytest.approx(4 / 4.5)
+    assert spearman([5, 1, 1, 1], [1, 2, 3, 4]) == pytest.approx(-3 / 15**0.5)

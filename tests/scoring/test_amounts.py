@@ -134,3 +134,95 @@ def test_model_answers_hold_nothing_strange(at: At, place: str) -> None:
     setting = at(place)
     assert setting.turn
     assert list(strange_amounts(Context(Text(setting.turn.model_answer), setting))) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        # from ten roubles on it is a price
+        ("Доставка стоит 10 рублей.", ["10 рублей"]),
+        ("Доставка стоит 9 рублей.", []),
+        # thousands said roughly
+        ("Стоит 7 тысяч.", []),
+        ("Стоит 8 тысяч.", ["8 тысяч"]),
+        # per cent count beside a price, and a hundred of them is a manner of speaking
+        ("Вернём сто процентов стоимости.", []),
+        ("Вернём 50 процентов от стоимости.", ["50 процентов"]),
+        ("Вернём 50 процентов от её стоимости.", []),
+        # denied over two words
+        ("не за 500 рублей", []),
+        ("не просим за 500 рублей", ["500 рублей"]),
+        # marks
+        ("Шкала от 1 до 10", []),
+        ("18:00.", ["18:00"]),
+        ("Вам удобно после 18:00 или раньше?", []),
+        ("Пишите «a@b.ru».", []),
+    ],
+)
+def test_sums_hours_and_addresses_at_their_bounds(typed: str, words: list[str]) -> None:
+    assert strange(typed) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        # what the operator does himself binds for more than a day
+        ("Напишу вам через сутки.", []),
+        ("Напишу вам через трое суток.", ["трое суток"]),
+        ("Напишет вам через четыре часа.", ["четыре часа"]),
+        # the past
+        ("Отметка была 4 часа назад.", ["4 часа"]),
+        ("После четырёх дней ожидания.", []),
+        ("Вы ждали четыре дня.", []),
+        ("Ждать четыре дня.", ["четыре дня"]),
+        # a bare term promises nothing; one that is led in, or said of what lasts, does
+        ("Четыре дня.", []),
+        ("Процедура на складе в Самаре занимает там обычно четыре дня.", ["четыре дня"]),
+        ("За эти вот четыре дня.", ["четыре дня"]),
+        ("За эти вот все четыре дня.", []),
+        ("четыре дня максимум", ["четыре дня"]),
+        ("четыре дня это максимум", []),
+        ("не более четырёх дней", []),
+        ("без четырёх рублей 500", []),
+        ("к четырём дня", ["четырём дня"]),
+        ("до двух дня привезут", []),
+        ("по три недели", []),
+        ("раз в три недели", []),
+        ("третий раз за три недели", []),
+        # days between the terms of the card (5, 10 and 11, and the day before yesterday)
+        ("За шесть дней.", []),
+        ("За шестнадцать дней.", ["шестнадцать дней"]),
+        # hours of the clock, from twelve to three
+        ("за 3 часа", []),
+        ("за 12 часов", []),
+        ("за 13 часов", ["13 часов"]),
+        ("за 24 часа", []),
+        ("за 27 часов", ["27 часов"]),
+    ],
+)
+def test_terms_at_their_bounds(typed: str, words: list[str]) -> None:
+    assert strange(typed) == words
+
+
+@pytest.mark.parametrize(
+    ("card", "typed", "words"),
+    [
+        ("Проверка 3 часа.", "Проверка займёт 59 минут.", ["59 минут"]),
+        ("Проверка 181 минута.", "Проверка займёт 59 минут.", []),
+        ("Проверка 181 минута.", "Проверка займёт 60 минут.", ["60 минут"]),
+        ("Проверка 3 часа.", "Проверка займёт пять минут.", ["пять минут"]),
+        ("Проверка 3 часа.", "Проверка займёт четыре минуты.", []),
+        ("Проверка 20 минут.", "Отметка 50 минут назад.", []),
+        ("Проверка 20 минут.", "Отметка 60 минут назад.", ["60 минут"]),
+        ("Скидка 5 %", "Заявку закроют через неделю.", ["неделю"]),
+        ("Вариант 2", "Заявку закроют через неделю.", []),
+    ],
+)
+def test_minutes_beside_what_the_card_measures(card: str, typed: str, words: list[str]) -> None:
+    assert strange(typed, (card,)) == words
+
+
+def test_a_sentence_without_end_is_looked_at_nearby() -> None:
+    far, near = "и вот " * 21, "и вот " * 19
+    assert strange(f"Процедура {far}четыре дня") == []
+    assert strange(f"Процедура {near}четыре дня") == ["четыре дня"]

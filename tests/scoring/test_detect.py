@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 import pytest
 
 from tests.scoring.samples import context, standard
@@ -73,3 +75,26 @@ def test_overlapping_words_are_shown_once() -> None:
     spans = [Span(5, 9), Span(0, 3), Span(2, 4), Span(9, 12), Span(20, 21), Span(5, 6)]
     assert merged(spans) == (Span(0, 4), Span(5, 12), Span(20, 21))
     assert merged([]) == ()
+
+
+def test_where_meaning_names_no_words_the_whole_answer_is_shown() -> None:
+    class Nowhere:
+        classes: ClassVar = {"calm": 0}
+
+        def likely(self, standard: str) -> float:
+            return 0.9
+
+        def span(self, standard: str) -> Span:
+            return Span(3, 3)
+
+    finding = detect(standard("calm"), context("Тише, тише"), Nowhere(), Bars())  # type: ignore[arg-type]
+    assert finding is not None
+    assert (finding.spans, finding.by) == ((Span(0, 10),), "meaning")
+
+
+def test_of_several_reasons_the_first_is_said() -> None:
+    typos = standard("typos", Kind.PROHIBITION, 10, "care", rule("finds", "курьер"), Rule("spelling", {}))
+    finding = detect(typos, context("курьер, пасылка, досавка"), None, Bars())
+    assert finding is not None
+    assert "посылка" in finding.why
+    assert len(finding.spans) == 3
