@@ -64,3 +64,8 @@ def test_a_talk_begins_without_warnings_with_one_visit_and_no_answers():
     zero = when(bounds={"warnings": (0, 0), "visits": (1, 1), "score": (0, 0), "grade": (0, 0)})
     assert holds(zero, begin(TALK), TURN)
     assert State("ask", Mood.UPSET, 2).seed == begin(TALK).seed == 0
+
+
+def test_the_average_of_a_visit_is_a_whole_number():
+    visit = Visit(scores=(40, 81), grades=(2, 3))
+    assert (repr(visit.score), repr(visit.grade)) == ("61", "3")

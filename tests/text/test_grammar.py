@@ -118,6 +118,7 @@ def test_slips_lie_inside_the_text(typed: str) -> None:
         ("под заказа", ["под заказа"]),
         ("до чаю", []),  # a part of something
         ("из часику", []),
+        ("без моему", ["без моему"]),
         # an infinitive where somebody does it
         ("деньги вернуться вам завтра", ["деньги вернуться"]),
         ("деньги вернуться должны", []),
@@ -130,6 +131,7 @@ def test_slips_lie_inside_the_text(typed: str) -> None:
         ("деньгам вернуться", []),
         ("деньги вернуть", []),
         ("вопрос решиться", []),
+        ("дни продлиться", ["дни продлиться"]),
     ],
 )
 def test_what_agrees_and_what_does_not(typed: str, found: list[str]) -> None:
