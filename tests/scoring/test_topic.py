@@ -41,7 +41,8 @@ def test_what_is_about_the_case(typed: str):
 
 
 FOUR = Setting(
-    turn=Turn("t", "Где посылка?", (), (Fact("f", "склад", True, (("склад",),)),)), card=("Заказ едет курьером.",)
+    turn=Turn("t", "Где посылка?", (), (Fact("f", "склад", True, (("склад",),)),)),
+    card=("Заказ едет курьером.",),
 )
 
 
@@ -53,7 +54,10 @@ FOUR = Setting(
         ("Посылка, йога, бассейн, сауна, абонемент.", True),  # one of five
         ("Посылка, заказ, йога, бассейн, сауна, стойка, чек, ключ.", False),  # two of eight are enough
         ("Посылка, заказ, йога, бассейн, сауна, стойка, чек, ключ, окно.", True),  # two of nine are not
-        ("Йога, бассейн, сауна, абонемент, день, час, ёж.", False),  # days, hours and the shortest are anywhere
+        (
+            "Йога, бассейн, сауна, абонемент, день, час, ёж.",
+            False,
+        ),  # days, hours and the shortest are anywhere
     ],
 )
 def test_how_much_of_what_is_named_belongs_to_the_case(typed: str, other: bool):
