@@ -1,5 +1,6 @@
 import itertools
 
+import numpy as np
 import pytest
 from hypothesis import given
 
@@ -62,3 +63,43 @@ def test_embeddings_are_one_row_a_piece() -> None:
     assert rows.shape == (4, SIZE)
     assert (rows[0] == rows[2]).all()
     assert (rows[0] != rows[1]).any()
+
+
+def numbers(typed: str) -> list[tuple[str, int, int]]:
+    text = Text(typed)
+    found = pieces_of(text)
+    words = {}
+    for (a, b), s, c in zip(found.ranges, found.sentence, found.clause, strict=True):
+        if b > a:
+            words[text.source.text[a:b]] = (text.source.text[a:b], s, c)
+    return list(words.values())
+
+
+def test_a_clause_of_one_or_two_words_goes_with_the_next_one() -> None:
+    found = numbers("Да, конечно, курьер приедет завтра, но вы ждите его дома. Хорошо, спасибо.")
+    assert [(word, clause) for word, _, clause in found if word in {"Да,", "курьер", "но", "Хорошо,"}] == [
+        ("Да,", 0), ("курьер", 0), ("но", 1), ("Хорошо,", 2),
+    ]  # fmt: skip
+    assert {sentence for _, sentence, _ in found} == {0, 1}
+
+
+def test_pieces_begin_and_end_with_marks_of_their_own() -> None:
+    found = pieces_of(Text("Да"))
+    assert (found.ids[0], found.ids[-1]) == (1, 2)
+    assert (found.ranges[0], found.ranges[-1]) == ((0, 0), (2, 2))
+    assert pieces_of(Text("")).ids == (1, 2)
+    assert pieces_of(Text("Да")).ids == pieces_of(Text(" Да ")).ids
+
+
+def test_what_is_too_long_for_a_word_is_read_in_the_same_way() -> None:
+    short, long_ = pieces_of(Text("ха" * 50)), pieces_of(Text("ха" * 51))
+    assert short.ids[1:6] == long_.ids[1:6]
+    assert long_.ranges[1] == (0, 102)
+
+
+def test_pieces_that_share_a_scale_have_rows_of_their_own() -> None:
+    rows = embed((17, 0, 34))
+    assert rows.dtype == np.float32
+    assert np.isfinite(rows).all()
+    assert (rows[0] != rows[2]).any()
+    assert (embed((17,))[0] == rows[0]).all()
