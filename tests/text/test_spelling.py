@@ -61,3 +61,43 @@ def test_words_of_the_scenario_are_right() -> None:
 def test_an_endless_word_costs_nothing() -> None:
     (token,) = Text("посылк" * 20_000).tokens
     assert correction(token) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("руководетилю", "руководителю"),  # two vowels heard wrong, in a long word
+        ("тилифон", ""),  # in a shorter one that is too far
+        ("незаказали", "не заказали"),
+        ("нехотим", "не хотим"),
+        ("неприятно", ""),
+        ("зака", ""),  # four letters are enough to look, nothing frequent is near
+        ("прывет", "привет"),
+        ("закс", ""),
+        ("приветт", "привет"),
+        ("придёться", "придется"),
+        ("вернулися", ""),  # a known word and «ся»
+        ("вернулсь", ""),
+        ("здесб", "здесь"),
+        ("москвва", "москва"),
+        ("опиратор", "оператор"),
+        ("коробачка", "коробочка"),
+        ("информацыя", "информация"),
+        ("доставка-то", ""),
+        ("чтонибудь", "что-нибудь"),
+        ("наушничик", ""),
+        ("вайфай", ""),
+    ],
+)
+def test_how_near_a_word_has_to_be(typed: str, word: str) -> None:
+    assert right(typed) == word
+
+
+def test_the_more_frequent_of_two_near_words_is_meant() -> None:
+    assert right("магазен") == "магазин"
+    assert right("доставк", frozenset({"доставл"})) == "доставки"
+
+
+def test_a_word_of_forty_letters_may_be_misspelt_and_a_longer_one_is_none() -> None:
+    for letters, right_ in ((39, "а" * 39 + "ъ"), (40, "")):
+        assert right("а" * letters + "ь", frozenset({"а" * letters + "ъ"})) == right_
