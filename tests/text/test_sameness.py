@@ -65,3 +65,10 @@ def test_another_manner_is_another_wording(one: str, other: str) -> None:
 def test_nothing_is_like_nothing_but_itself() -> None:
     assert sameness("", "Привет") == 0
     assert sameness(LATE, LATE) == 1
+
+
+def test_all_words_of_the_shorter_wording_and_half_of_the_letters():
+    one, other = "Курьер", "Курьер приедет завтра"
+    assert sameness(one, other) == sameness(other, one) == pytest.approx((1 + 2 * 6 / 27) / 2)
+    assert sameness("Курьер приедет", "Мастер приедет сегодня") == pytest.approx((1 / 2 + 20 / 36) / 2)
+    assert sameness("и в", "в") == pytest.approx((0 + 1 / 2) / 2)
