@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.team.samples import MADE, report
+from trainer.model.points import mean
 from trainer.team.report import Level, Titles, Week, build, weakest
 from trainer.team.report_csv import as_csv, cell
-from trainer.team.report_data import About, Selection, Sums
+from trainer.team.report_data import About, Selection, Sums, Weekly
 from trainer.team.report_html import as_html
 from trainer.team.report_json import as_data
-from trainer.team.report_svg import line, sparkline
+from trainer.team.report_svg import line, sparkline, week_text
 from trainer.team.report_words import change, period, summary
 
 NASTY = (
@@ -90,6 +91,18 @@ def test_changes_are_told_in_words() -> None:
     assert period(found.chosen) == "01.11.2026 - по сегодня"
     assert period(Selection()) == "За всё время"
     assert period(Selection(until=date(2026, 1, 2))) == "С начала - 02.01.2026"
+
+
+def test_a_half_is_rounded_up_as_in_a_debrief() -> None:
+    answers = [64, 65]
+    sums = Sums(people=(About("a", "Анна"),), weeks=(Weekly("a", "2026-11-02", 2, sum(answers), 0, 0, 0),))
+    found = build("Анна", Selection(("a",)), sums, Titles({}, {}, {}, {}), MADE)
+    shown = str(mean(answers))
+    assert shown == "65"
+    assert summary(found) == f"Ответов: 2. Средний балл: {shown} из 100."
+    assert f"<td class=number>{shown}</td>" in as_html(found)
+    assert shown in week_text(found.people[0].weeks[0])
+    assert change(64.5, 66.5) == "Первые попытки в среднем 65, последние 67: стало лучше на 2."
 
 
 def test_a_quality_that_no_catalogue_knows_has_its_column() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trainer.authoring.graph import after, live_ways, reached
+from trainer.model.points import mean_of
 from trainer.model.scenario import Condition, Mood, Scenario, Turn, Way
 from trainer.model.standard import Standard
 
@@ -96,9 +97,7 @@ def _most_points(when: Condition, turn: Turn, scenario: Scenario, standards: Map
     """Return the best average of a visit in which one of ``violated`` was charged."""
     costs = [standards[name].points for name in when.violated if name in standards]
     answers = most_answers(scenario, turn)
-    whole = 100 * answers - min(costs, default=0)
-    # Halves are rounded up, as the engine does.
-    return (2 * whole + answers) // (2 * answers)
+    return mean_of(100 * answers - min(costs, default=0), answers)
 
 
 def _can_be_said(fact: str, turn: Turn, scenario: Scenario) -> bool:

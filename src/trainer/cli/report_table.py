@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from trainer.model.points import whole
 from trainer.practice.visible import one_line
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import Loss, Report, Week, weakest
@@ -59,7 +60,7 @@ def _people(report: Report, frame: box.Box | None) -> Table:
         weak = ", ".join(titles[name].lower() for name in weakest(one.qualities, 2))
         name = ru.LEFT.format(name=one.name) if one.left else one.name
         numbers = [
-            ru.NONE if value is None else f"{value:.0f}" for value in (one.score, one.before, one.after)
+            ru.NONE if value is None else str(whole(value)) for value in (one.score, one.before, one.after)
         ]
         _row(table, (cut(name), str(one.answers), *numbers, spark(one.weeks), weak or ru.NONE))
     return table

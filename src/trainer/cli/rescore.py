@@ -12,6 +12,7 @@ from trainer.cli.store_texts_ru import HELP, SAID
 from trainer.cli.texts_ru import PLACES
 from trainer.cli.tools import Tools
 from trainer.model.place import Place
+from trainer.model.points import mean
 from trainer.practice.visible import one_line
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class _Tally:
             output.tell(SAID["sum-none"])
             return
         up, down = sum(now > then for then, now in pairs), sum(now < then for then, now in pairs)
-        then, now = (round(sum(scores) / len(pairs)) for scores in zip(*pairs, strict=True))
+        then, now = (mean(scores) for scores in zip(*pairs, strict=True))
         counts = {"answers": len(pairs), "up": up, "down": down, "same": len(pairs) - up - down}
         output.tell(SAID["sum"].format(**counts, old=then, new=now))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from trainer.model.points import mean
 from trainer.model.scenario import Mood
 
 
@@ -23,12 +24,12 @@ class Visit:
     @property
     def score(self) -> int:
         """The average score of the visit, 0-100, half rounded up; 0 before the first answer."""
-        return _average(self.scores)
+        return mean(self.scores)
 
     @property
     def grade(self) -> int:
         """The average grade of the visit, 1-5, half rounded up; 0 before the first answer."""
-        return _average(self.grades)
+        return mean(self.grades)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,3 @@ class Step:
     asks: str = ""
     remark: str = ""
     ended: bool = False
-
-
-def _average(values: tuple[int, ...]) -> int:
-    return (2 * sum(values) + len(values)) // (2 * len(values)) if values else 0

@@ -1,1 +1,4 @@
-"""What is costly to make is kept between runs in the person's cache folder; losing it costs time, nothing else."""
+"""What is costly to make is kept: between runs in the person's cache folder, within a run for all threads.
+
+Losing it costs time, nothing else.
+"""

@@ -3,9 +3,9 @@
 import hashlib
 import stat
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
+from trainer.kept.once import once
 from trainer.packs.catalogue import HOME, catalogue_files
 
 # No file that is read as part of a pack is larger.
@@ -27,7 +27,7 @@ def _counts(path: Path) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_size <= _MOST
 
 
-@cache
+@once
 def catalogue_hash() -> str:
     """Return the hash of the catalogue that comes with the program, read once."""
     return files_hash(HOME, catalogue_files())

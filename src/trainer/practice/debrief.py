@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from trainer.model.points import mean
 from trainer.model.scenario import Ending, Mood, Scenario
 from trainer.practice.process import ProcessMark, process_marks
 from trainer.practice.records import Attempt, NoteResult
@@ -54,7 +55,7 @@ def debrief(
     last = kept[-1].after if kept else None
     return Debrief(
         scenario=scenario,
-        score=_mean([attempt.verdict.score for attempt in kept]),
+        score=mean([attempt.verdict.score for attempt in kept]),
         qualities=_qualities(kept),
         path=tuple(kept),
         taken_back=made - len(kept),
@@ -83,7 +84,7 @@ def _qualities(kept: Sequence[Attempt]) -> dict[str, int]:
     for attempt in kept:
         for quality, value in attempt.verdict.qualities.items():
             values.setdefault(quality, []).append(value)
-    return {quality: _mean(found) for quality, found in values.items()}
+    return {quality: mean(found) for quality, found in values.items()}
 
 
 def _costliest(kept: Sequence[Attempt]) -> tuple[tuple[str, int], ...]:
@@ -93,8 +94,3 @@ def _costliest(kept: Sequence[Attempt]) -> tuple[tuple[str, int], ...]:
             points[item.standard] = points.get(item.standard, 0) + item.points
     costly = sorted(((name, lost) for name, lost in points.items() if lost), key=lambda x: (-x[1], x[0]))
     return tuple(costly[:_TO_TRAIN])
-
-
-def _mean(values: Sequence[int]) -> int:
-    """Return the mean, half rounded up; 0 for nothing."""
-    return (2 * sum(values) + len(values)) // (2 * len(values)) if values else 0

@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from trainer.model.points import whole
 from trainer.team import report_svg as pictures
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import PersonReport, Report, weakest
@@ -178,4 +179,4 @@ def _cell(inner: str, *, right: bool = False) -> str:
 
 
 def _rounded(value: float | None) -> str:
-    return ru.NONE if value is None else f"{value:.0f}"
+    return ru.NONE if value is None else str(whole(value))

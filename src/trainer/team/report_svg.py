@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from trainer.model.points import whole
 from trainer.practice.visible import one_line
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import Loss, PersonReport, StandardReport, Week
@@ -110,7 +111,7 @@ def week_text(week: Week) -> str:
     """Return what a week came to, in words."""
     if week.score is None:
         return ru.WEEK_EMPTY.format(monday=day(week.monday))
-    return ru.WEEK.format(monday=day(week.monday), score=round(week.score), answers=week.answers)
+    return ru.WEEK.format(monday=day(week.monday), score=whole(week.score), answers=week.answers)
 
 
 def safe(text: str) -> str:

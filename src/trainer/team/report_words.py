@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from trainer.model.points import whole
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import Report
 from trainer.team.report_data import Selection
@@ -19,16 +20,17 @@ def summary(report: Report) -> str:
     """Return how many answers there are and their mean score."""
     if report.score is None:
         return ru.NO_ANSWERS
-    return ru.SUMMARY.format(answers=report.answers, score=f"{report.score:.0f}")
+    return ru.SUMMARY.format(answers=report.answers, score=whole(report.score))
 
 
 def change(before: float | None, after: float | None) -> str:
     """Return how first and last attempts compare; empty where nothing was tried twice."""
     if before is None or after is None:
         return ""
-    by = round(after) - round(before)
+    first, last = whole(before), whole(after)
+    by = last - first
     word = ru.BETTER if by > 0 else ru.WORSE if by < 0 else ru.SAME
-    return ru.CHANGE_SUMMARY.format(before=round(before), after=round(after), change=word.format(by=abs(by)))
+    return ru.CHANGE_SUMMARY.format(before=first, after=last, change=word.format(by=abs(by)))
 
 
 def _day(day: date | None, otherwise: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from trainer.model.points import mean
 from trainer.team.assignments import Assignment, Status, Try, going, left, mark, status
 
 _ORDER = (Status.OVERDUE, Status.FAILED, Status.STARTED, Status.OPEN, Status.NOT_OPEN, Status.PASSED)
@@ -41,7 +42,7 @@ class Standing:
     def mark(self) -> int | None:
         """The mean of the points that count, half rounded up; None while nothing is finished."""
         marks = [item.mark for item in self.items if item.mark is not None]
-        return (2 * sum(marks) + len(marks)) // (2 * len(marks)) if marks else None
+        return mean(marks) if marks else None
 
     @property
     def next(self) -> str:

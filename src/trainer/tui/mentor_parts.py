@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
+from trainer.model.points import whole
 from trainer.practice.tell import Names
 from trainer.practice.visible import one_line, visible
 from trainer.team.comments import Comment
@@ -42,7 +43,7 @@ def person_row(one: PersonReport, qualities: Sequence[tuple[str, str]], size: Si
         return Content.assemble((_fit(one.name, name), "bold"), " ", (ru.NO_ANSWERS, "$secondary"))
     told = ru.COUNTS.format(
         answers=one.answers,
-        score=f"{one.score or 0:.0f}",
+        score=whole(one.score or 0),
         finished=one.finished,
         begun=one.begun,
         last=f"{one.last[8:10]}.{one.last[5:7]}",
@@ -99,9 +100,9 @@ def week_rows(weeks: Sequence[Week]) -> Content:
         rows.append(
             Content.assemble(
                 (f"{day}  ", "$secondary"),
-                ("━" * full, f"bold {color_of(round(week.score))}"),
+                ("━" * full, f"bold {color_of(whole(week.score))}"),
                 ("─" * (_WEEK_BAR - full), "$secondary"),
-                (f" {week.score:.0f}", "bold"),
+                (f" {whole(week.score)}", "bold"),
                 (ru.WEEK_ANSWERS.format(answers=week.answers), "$secondary"),
             )
         )

@@ -1,9 +1,9 @@
 """The stamp of a session: its pack and what judges it, as they are now."""
 
-from functools import cache
 from pathlib import Path
 
 import trainer
+from trainer.kept.once import once
 from trainer.packs.folders import pack_id
 from trainer.packs.hashes import catalogue_hash, files_hash, pack_hash
 from trainer.packs.shelf import Shelf
@@ -22,7 +22,7 @@ def stamp(name: str, shelf: Shelf, assignment: str = "") -> Stamp:
     return Stamp(pack, found, catalogue_hash(), engine_version(), assignment)
 
 
-@cache
+@once
 def engine_version() -> str:
     """Return the version of the program and the hash of what judges, such as «0.1.0+0a1b2c3d4e5f6071».
 

@@ -8,6 +8,7 @@ from trainer.authoring.map.conditions import way_words
 from trainer.authoring.map.texts_ru import OUTCOMES, PLACE, WAY
 from trainer.authoring.simulate import Simulation
 from trainer.authoring.simulate.simulation import BINS
+from trainer.model.points import mean_of
 from trainer.model.scenario import Ending, Scenario, Turn
 from trainer.practice.visible import one_line
 
@@ -96,7 +97,7 @@ def _turn_notes(turn: Turn, simulation: Simulation | None) -> Iterator[str]:
     told = [(g.points[turn.id], g.turns[turn.id]) for g in simulation.groups.values() if turn.id in g.points]
     if plays := sum(count for _, count in told):
         # The kinds of trainees come to a turn more or less often, so each weighs by that.
-        yield PLACE["points"].format(points=round(sum(p * count for p, count in told) / plays))
+        yield PLACE["points"].format(points=mean_of(sum(p * count for p, count in told), plays))
 
 
 def _ending(ending: Ending, simulation: Simulation | None, there: bool) -> Box:

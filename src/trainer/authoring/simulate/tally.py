@@ -3,6 +3,7 @@
 from collections import Counter
 
 from trainer.authoring.simulate.simulation import BINS, Group
+from trainer.model.points import mean
 from trainer.model.scenario import Scenario
 from trainer.practice.debrief import Debrief
 
@@ -41,11 +42,7 @@ class Tally:
             turns={name: self._reached[name] for name in self._scenario.turns},
             endings={name: self._reached[name] for name in self._scenario.endings},
             scores={name: tuple(bins) for name, bins in self._scores.items()},
-            points={
-                name: round(sum(self._points[name]) / len(self._points[name]))
-                for name in self._scenario.turns
-                if name in self._points
-            },
+            points={name: mean(self._points[name]) for name in self._scenario.turns if name in self._points},
             lengths=dict(sorted(self._lengths.items())),
             process={name: (sum(kept), len(kept)) for name, kept in sorted(self._process.items())},
             unfinished=self._unfinished,

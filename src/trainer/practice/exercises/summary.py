@@ -14,6 +14,7 @@ from trainer.model.exercise import (
     VariantsItem,
     WhichItem,
 )
+from trainer.model.points import mean
 from trainer.practice.exercises.progress import Done
 
 _TO_REMEMBER = 3
@@ -70,7 +71,7 @@ def summed_up(exercise: Exercise, done: Sequence[Done], items: int) -> Summary:
     weak = sorted((one for one in done if one.assessment.score < 100), key=lambda one: one.assessment.score)
     return Summary(
         exercise=exercise,
-        score=_mean([one.assessment.score for one in done]),
+        score=mean([one.assessment.score for one in done]),
         passed=sum(one.assessment.passed for one in done),
         answered=len(done),
         items=items,
@@ -102,8 +103,3 @@ def _by_standard(done: Sequence[Done]) -> tuple[ByStandard, ...]:
             kept.setdefault(name, []).append(name not in lost)
     rows = [ByStandard(name, sum(group), len(group)) for name, group in kept.items()]
     return tuple(sorted(rows, key=lambda row: (row.kept / row.items, row.standard)))
-
-
-def _mean(values: Sequence[int]) -> int:
-    """Return the mean, half rounded up; 0 for nothing."""
-    return (2 * sum(values) + len(values)) // (2 * len(values)) if values else 0

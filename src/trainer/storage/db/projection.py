@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from trainer.model.points import mean_of
 from trainer.practice.ports import Event
 from trainer.storage.db.qualities import quality_of
 from trainer.storage.db.tables import answers, deductions, events, sessions, shown
@@ -140,7 +141,7 @@ def sum_up(connection: Connection, session_id: str) -> None:
 
 
 def _mean(total: int | None, count: int) -> int | None:
-    return (2 * int(total or 0) + count) // (2 * count) if count else None
+    return mean_of(int(total or 0), count) if count else None
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from trainer.model.exercise import Form
+from trainer.model.points import whole
 from trainer.practice.exercises.texts_ru import FORMS
 from trainer.team.progress import texts_ru as ru
 from trainer.team.progress.build import Progress
@@ -51,7 +52,7 @@ def summary(found: Progress) -> str:
     """Return how many answers there are and how good they are now."""
     if found.score is None:
         return ru.SUMMARY_OLD.format(answers=found.answers)
-    return ru.SUMMARY.format(answers=found.answers, score=f"{found.score:.0f}")
+    return ru.SUMMARY.format(answers=found.answers, score=whole(found.score))
 
 
 def streak(found: Progress) -> str:

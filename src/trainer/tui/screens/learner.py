@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from trainer.model.points import whole
 from trainer.practice.visible import one_line
 from trainer.team.report import Report
 from trainer.team.transcript import Known
@@ -84,7 +85,7 @@ class LearnerScreen(RecordedScreen):
             return
         one = self.report.people[0]
         self.query_one("#where", Static).update(Content(ru.PERSON.format(name=one_line(one.name))))
-        score = "–" if one.score is None else f"{one.score:.0f}"
+        score = "–" if one.score is None else str(whole(one.score))
         self.query_one(TopBar).show_status(ru.PERSON_SUM.format(answers=one.answers, score=score))
         for name, content in (
             ("weeks", parts.week_rows(one.weeks)),
