@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -40,9 +41,22 @@ def nothing_stays_open() -> Iterator[None]:
     for name in os.environ.keys() - before.keys():
         del os.environ[name]
     os.environ.update(before)
+    if wiring.database.cache_info().currsize:
+        wiring.database().close()
     wiring.store.cache_clear()
     wiring.database.cache_clear()
     forget_proofs()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the program an empty folder of its own and no other wishes: nobody is named, no server, no packs."""
+    for name in ("TRAINER_PERSON", "TRAINER_PIN", "TRAINER_DATABASE_URL", "TRAINER_PACKS"):
+        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path / "home"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("TRAINER_HOME", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

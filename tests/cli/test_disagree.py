@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,18 +36,7 @@ class Strict:
         return Reading(text)
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "home"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("TRAINER_HOME", str(folder))
-    monkeypatch.delenv("TRAINER_DATABASE_URL", raising=False)
-    monkeypatch.delenv("TRAINER_PERSON", raising=False)
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
-    yield folder
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def practise(*texts: str) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Outcome
-from trainer import wiring
 from trainer.cli.main import main
 
 DRILL = Path(__file__).resolve().parent.parent / "data" / "packs" / "drill"
@@ -23,18 +22,14 @@ SPOT = [
 
 
 @pytest.fixture
-def run(capsys, monkeypatch, tmp_path):
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
-    wiring.store.cache_clear()  # it remembers the home of whoever asked first
-
+def run(capsys, monkeypatch, home):
     def command(*words: object, stdin: str = "") -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
         code = main(["exercise", "--packs", str(DRILL), *map(str, words)])
         out, err = capsys.readouterr()
         return Outcome(code, out, err)
 
-    yield command
-    wiring.store.cache_clear()
+    return command
 
 
 def lines(*records: object) -> str:

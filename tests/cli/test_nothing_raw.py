@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,7 +133,7 @@ def _fill(folder: Path) -> None:
 @pytest.fixture
 def run(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., tuple[int, str, str]]]:
+) -> Callable[..., tuple[int, str, str]]:
     monkeypatch.chdir(home)
     monkeypatch.setenv("TRAINER_HOME", str(home))
     monkeypatch.setenv("TRAINER_PACKS", str(home / "packs"))
@@ -142,18 +142,13 @@ def run(
 
     def command(*words: str, typed: str = "") -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
-        _forget()
+        wiring.store.cache_clear()
+        wiring.database.cache_clear()
         code = main(list(words))
         os.environ.pop("TRAINER_PERSON", None)
         return code, *capsys.readouterr()
 
-    yield command
-    _forget()
-
-
-def _forget() -> None:
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
+    return command
 
 
 ODD = "odd\x1b[31m\u202e\x9b.yaml"

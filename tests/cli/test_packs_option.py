@@ -93,7 +93,6 @@ def test_plain_play_and_resume_find_the_scenario(
 ) -> None:
     from trainer import wiring
 
-    wiring.store.cache_clear()  # another test may have opened the store of its own home
     write_pack(tmp_path)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Минуту!\n".encode()), "utf-8"))
     assert main(["play", "talk", "--plain", "--packs", str(tmp_path)]) == 1
@@ -103,7 +102,6 @@ def test_plain_play_and_resume_find_the_scenario(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b""), "utf-8"))
     assert main(["play", "--plain", "--resume", session, "--packs", str(tmp_path)]) == 1
     assert "E060" not in capsys.readouterr().err
-    wiring.store.cache_clear()
 
 
 BOUQUET = Path(__file__).parents[1] / "data" / "packs" / "bouquet"
@@ -175,10 +173,6 @@ def test_who_practises_is_said_before_the_command() -> None:
 def test_somebody_whom_nobody_knows_cannot_practise(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from trainer import wiring
-
     monkeypatch.setenv("TRAINER_PERSON", "")
-    wiring.store.cache_clear()
     assert main(["--person", "Анна", "play", "courier-pickup", "--plain"]) == 2
     assert "TRAINER_PERSON: error: E203 нет человека «Анна»" in capsys.readouterr().err
-    wiring.store.cache_clear()

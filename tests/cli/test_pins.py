@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.cli.conftest import Outcome
-from tests.cli.test_team import Team, home, team
+from tests.cli.test_team import Team, team
 from trainer import wiring
 from trainer.cli.access import asked_once, need_mentor
 from trainer.model.problem import InputError
@@ -17,7 +17,7 @@ from trainer.storage.db.event_store import EventStore
 from trainer.storage.db.tables import events
 from trainer.storage.identity import forget_proofs, vouch
 
-__all__ = ["home", "team"]
+__all__ = ["team"]
 
 AT = "2026-11-22T08:00:00+00:00"
 LOST = {

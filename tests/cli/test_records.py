@@ -30,15 +30,10 @@ NASTY = "=1+1 <script>alert(1)</script> \x1b[31m[b]"
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
-    for name in ("TRAINER_PERSON", "TRAINER_DATABASE_URL", "TRAINER_PACKS"):
-        monkeypatch.delenv(name, raising=False)
-    _forget()
-    opened = open_database(Address(tmp_path / "trainer.db"))
+def database(home: Path) -> Iterator[Database]:
+    opened = open_database(Address(home / "trainer.db"))
     yield opened
     opened.close()
-    _forget()
 
 
 def _forget() -> None:
@@ -66,6 +61,14 @@ def run(capsys: pytest.CaptureFixture[str], database: Database) -> Run:
 
 @pytest.fixture
 def team(database: Database) -> Database:
+    spring(database)
+    talk(database, "anna", "s-anna")
+    talk(database, "boris", "s-boris", "exam", end=False)
+    return database
+
+
+def spring(database: Database) -> None:
+    """Bring in a mentor and two trainees, one of them in the group «Весна»."""
     with database.write() as connection:
         rows = [
             {"id": "anna", "name": "Анна", "role": "trainee"},
@@ -75,9 +78,6 @@ def team(database: Database) -> Database:
         connection.execute(insert(people), rows)
         connection.execute(insert(groups).values(id="g", name="Весна"))
         connection.execute(insert(members), [{"group_id": "g", "person_id": "anna"}])
-    talk(database, "anna", "s-anna")
-    talk(database, "boris", "s-boris", "exam", end=False)
-    return database
 
 
 def talk(database: Database, who: str, name: str, mode: str = "training", *, end: bool = True) -> None:

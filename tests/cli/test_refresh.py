@@ -4,7 +4,7 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -64,7 +64,7 @@ def refresh(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> Iterator[Refresh]:
+) -> Refresh:
     shutil.copy(store, tmp_path / "trainer.db")
     monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
     monkeypatch.delenv("TRAINER_PERSON", raising=False)
@@ -83,11 +83,7 @@ def refresh(
         out, err = capsys.readouterr()
         return Outcome(code, out, err)
 
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
-    yield command
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
+    return command
 
 
 def day_of(refresh: Refresh, *words: str) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_team import Team, add, home, team
+from tests.cli.test_team import Team, add, team
 from trainer.cli.main import main
 from trainer.cli.serve import _parser, options_of
 from trainer.model.problem import InputError
 from trainer.web.options import Options
 
-__all__ = ["home", "team"]
+__all__ = ["team"]
 
 
 def asked(*words: str) -> argparse.Namespace:

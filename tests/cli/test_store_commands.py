@@ -3,7 +3,6 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,17 +31,7 @@ class Blunt:
         return Reading(text)
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "home"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("TRAINER_HOME", str(folder))
-    monkeypatch.delenv("TRAINER_DATABASE_URL", raising=False)
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
-    yield folder
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def practise(score: int, *texts: str) -> str:

@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,17 +15,6 @@ from trainer.cli.main import main
 from trainer.storage.db.event_store import EventStore
 
 Team = Callable[..., Outcome]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
-    for name in ("TRAINER_PIN", "TRAINER_PERSON", "TRAINER_DATABASE_URL"):
-        monkeypatch.delenv(name, raising=False)
-    yield tmp_path / "home"
-    wiring.database().close()
-    wiring.database.cache_clear()
-    wiring.store.cache_clear()
 
 
 @pytest.fixture

@@ -22,7 +22,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
     monkeypatch.setattr("trainer.cli.xapi.time.sleep", lambda _: None)
-    wiring.database.cache_clear()
     store = SafeStore(tmp_path)
     store.append(
         "s", {"kind": "start", "at": AT, "scenario": "courier-pickup", "mode": "exam", "pack": "first-week"}

@@ -194,12 +194,7 @@ def test_two_windows_on_one_talk_lose_nothing_and_count_nothing_twice(tmp_path: 
     assert sum(counts) == len(texts)
 
 
-def test_whoever_goes_on_is_told_that_the_pack_was_edited(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("TRAINER_DATABASE_URL", raising=False)
-    _forget()
+def test_whoever_goes_on_is_told_that_the_pack_was_edited(home: Path, tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "packs")
     shelf = Shelf((Root(tmp_path / "packs"),))
     session = wiring.open_session("talk", judge=_Judge(), shelf=shelf, seed=0)
@@ -209,9 +204,3 @@ def test_whoever_goes_on_is_told_that_the_pack_was_edited(
     again = wiring.resume_session(session.id, shelf)
     assert again.notice == EDITED_PACK
     assert [one.text for one in again.kept] == ["Нет."]
-    _forget()
-
-
-def _forget() -> None:
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()

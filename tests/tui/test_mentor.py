@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 from contrast import faint
 from desks import FakeDesk, settle, shown, written
-from sqlalchemy import insert
 from textual.pilot import Pilot
 from textual.widgets._footer import FooterKey
 
-from tests.cli.test_records import NASTY, talk
+from tests.cli.test_records import spring, talk
 from trainer import wiring
 from trainer.storage.db.address import Address
 from trainer.storage.db.engine import Database
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.pins import set_pin
-from trainer.storage.db.tables import groups, members, people
 from trainer.storage.identity import forget_proofs, vouch
 from trainer.storage.safe import SafeStore
 from trainer.team.comments import Kind
@@ -41,27 +39,14 @@ class QuietDesk(wiring.HouseDesk):
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
+def database(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setenv("TRAINER_PERSON", "maria")
-    for name in ("TRAINER_DATABASE_URL", "TRAINER_PACKS"):
-        monkeypatch.delenv(name, raising=False)
-    forget()
-    opened = open_database(Address(tmp_path / "trainer.db"))
-    with opened.write() as connection:
-        rows = [
-            {"id": "anna", "name": "Анна", "role": "trainee"},
-            {"id": "boris", "name": NASTY, "role": "trainee"},
-            {"id": "maria", "name": "Мария", "role": "mentor"},
-        ]
-        connection.execute(insert(people), rows)
-        connection.execute(insert(groups).values(id="g", name="Весна"))
-        connection.execute(insert(members), [{"group_id": "g", "person_id": "anna"}])
+    opened = open_database(Address(home / "trainer.db"))
+    spring(opened)
     talk(opened, "anna", "s-anna")
     talk(opened, "boris", "s-boris")
     yield opened
     opened.close()
-    forget()
 
 
 def forget() -> None:
@@ -73,7 +58,6 @@ def forget() -> None:
 @pytest.fixture
 def as_anna(database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     monkeypatch.setenv("TRAINER_PERSON", "anna")
-    forget()
     return database
 
 

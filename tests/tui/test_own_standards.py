@@ -1,6 +1,5 @@
 """A pack of a folder in the app: its talk is listed, its standards are shown and charged with their source."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,8 @@ BOUQUET = Path(__file__).parents[1] / "data" / "packs" / "bouquet"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[wiring.HouseDesk]:
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
-    wiring.store.cache_clear()
-    yield wiring.HouseDesk(Shelf((Root(BOUQUET),)))
-    wiring.store.cache_clear()
+def desk(home: Path) -> wiring.HouseDesk:
+    return wiring.HouseDesk(Shelf((Root(BOUQUET),)))
 
 
 async def test_the_standards_screen_shows_an_own_standard_and_whose_it_is(desk: wiring.HouseDesk) -> None:

@@ -17,11 +17,8 @@ FOUR = ("courier-pickup", "stolen-parcel", "quarantine-headphones", "abusive-cli
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> wiring.HouseDesk:
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
-    wiring.store.cache_clear()
-    yield wiring.HouseDesk()
-    wiring.store.cache_clear()
+def desk(home: Path) -> wiring.HouseDesk:
+    return wiring.HouseDesk()
 
 
 @pytest.mark.parametrize("scenario_id", FOUR)

@@ -1,6 +1,5 @@
 """Reminders on the first screen and the choice of who practises, with the real store."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,19 +50,6 @@ class RealTeam(FakeDesk):
 
     def tasks(self) -> object:
         return self.team.tasks()
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("TRAINER_PERSON", "")
-    monkeypatch.delenv("TRAINER_DATABASE_URL", raising=False)
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
-    yield tmp_path / "home"
-    wiring.database().close()
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
 
 
 def person(name: str, role: Role = Role.TRAINEE, pin: str = "") -> Person:

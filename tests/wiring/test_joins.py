@@ -1,7 +1,6 @@
 """What the joined parts hand out: sessions that are kept or not, a desk that leaves out only what is broken."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,14 +26,7 @@ class Silent:
         raise AssertionError(text)
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("TRAINER_HOME", str(tmp_path / "home"))
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
-    yield tmp_path / "home"
-    wiring.store.cache_clear()
-    wiring.database.cache_clear()
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture
