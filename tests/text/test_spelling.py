@@ -1,7 +1,8 @@
 import pytest
 
 from trainer.text.analysis import Text
-from trainer.text.spelling import correction
+from trainer.text.morphology import known_word
+from trainer.text.spelling import _modern, correction
 
 
 def right(typed: str, own: frozenset[str] = frozenset()) -> str:
@@ -41,11 +42,16 @@ def test_a_misspelling_is_put_right(typed: str, word: str) -> None:
         "посылка", "заказ", "счёт", "счет", "промокод", "чат", "скриншотик", "кешбэк", "наушнички", "дело-то", "кот",
         "зак", "скрин", "скрины", "безлимитом", "колерист", "роутером", "биллинга", "перезайдите", "домофонную", "худи",
         "скриншотики", "посылочку", "бумажечка", "Delivery", "250", "невозможно", "недоставленный", "перезвоню",
-        "день-два", "ё", "!",
+        "день-два", "ё", "!", "Димон", "ирка", "хабы", "сфоткала", "заяву", "порешаем", "роутера", "промокодов", "пуша",
     ],
 )  # fmt: skip
 def test_what_is_right_or_unknown_is_left_alone(typed: str) -> None:
     assert right(typed) == ""
+
+
+def test_the_list_of_modern_words_holds_what_the_dictionary_lacks() -> None:
+    assert sorted(word for word in _modern() if known_word(word)) == []
+    assert sorted(word for word in _modern() if right(word)) == []
 
 
 def test_a_name_is_no_misspelling() -> None:

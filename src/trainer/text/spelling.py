@@ -34,7 +34,7 @@ _ENDINGS = ("", "а", "я", "о", "ь", "ка", "ок", "ик", "ец", "к")
 
 @cache
 def _modern() -> frozenset[str]:
-    """Return words of our days that dictionaries lack: lemmas, and forms that are seldom read right."""
+    """Return words of our days and pet names that the dictionary lacks: lemmas, and forms seldom read right."""
     return frozenset((files("trainer.text") / "data" / "modern_ru.txt").read_text("utf-8").split())
 
 
