@@ -26,7 +26,6 @@ ASK: Mapping[str, str] = {
     "fact": "Факт, который должен прозвучать в ответе; пустая строка - дальше",
     "expected": "Ожидаемые стандарты через запятую, список - trainer standards",
     "again": "Не получилось: {why}. Ещё раз.",
-    "by-card": "из карточки",
 }
 SAID: Mapping[str, str] = {
     "mood": "настроения «{value}» нет{hint}; можно: {moods}",

@@ -9,27 +9,6 @@ from trainer.scoring.rules.base import Hit, Options
 from trainer.text.analysis import Stretch, Text
 from trainer.text.tokens import Sort
 
-_JOINTS = frozenset(
-    [
-        "и",
-        "а",
-        "но",
-        "который",
-        "потому",
-        "поэтому",
-        "чтобы",
-        "если",
-        "когда",
-        "причем",
-        "хотя",
-        "либо",
-        "или",
-        "после",
-        "также",
-        "притом",
-    ]
-)
-
 
 def word_count(text: Text, stretch: Stretch) -> int:
     """Count words and numbers of a stretch."""
