@@ -34,6 +34,8 @@ _FLAGS = (
     "--remote-debugging-port=0",
     "--window-size=1100,760",
 )
+_CODES = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
+_CODES |= {f"F{number}": 111 + number for number in range(1, 13)}
 
 
 class Chromium:
@@ -178,16 +180,20 @@ class Page(Screen):
         await self.run("document.querySelector('button').click()")
         await self.until(lambda: self.loads > before, "enter")
 
-    async def key(self, name: str, code: int) -> None:
+    async def key(self, name: str, code: int, *, letter: str = "", control: bool = False) -> None:
+        about = {"key": letter or name, "code": name, "windowsVirtualKeyCode": code}
         for kind in ("keyDown", "keyUp"):
-            text = "\r" if name == "Enter" and kind == "keyDown" else ""
-            more = {"text": text} if text else {}
-            await self.order(
-                "Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=code, **more
-            )
+            more: dict[str, Any] = {"modifiers": 2} if control else {}
+            if name == "Enter" and kind == "keyDown":
+                more["text"] = "\r"
+            await self.order("Input.dispatchKeyEvent", type=kind, **about, **more)
 
     async def press(self, name: str) -> None:
-        await self.key(name, {"Enter": 13, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38, "F4": 115}[name])
+        """Press a key by its name; «^P» is Ctrl+P."""
+        if name.startswith("^"):
+            await self.key(f"Key{name[1]}", ord(name[1]), letter=name[1].lower(), control=True)
+        else:
+            await self.key(name, _CODES[name])
 
     async def type(self, text: str) -> None:
         await self.order("Input.insertText", text=text)

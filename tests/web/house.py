@@ -13,6 +13,7 @@ from trainer.storage.db import links
 from trainer.storage.db.address import Address
 from trainer.storage.db.opening import open_database
 from trainer.storage.db.people_store import add_person
+from trainer.storage.db.pins import set_pin
 from trainer.storage.db.tables import answers, drafts, sessions
 from trainer.team.people import Role
 
@@ -71,10 +72,11 @@ class House:
         self.people: dict[str, str] = {}
         self.environment = {**kept, "TRAINER_HOME": str(self.home), "TRAINER_LESSON": "off"}
 
-    def add(self, name: str, role: Role = Role.TRAINEE) -> None:
-        """Add somebody."""
+    def add(self, name: str, role: Role = Role.TRAINEE, pin: str = "") -> None:
+        """Add somebody, perhaps with a PIN."""
         with self.database.write() as connection:
             person = add_person(connection, name, datetime.now(UTC), role)
+            set_pin(connection, person.id, pin)
         self.people[name] = person.id
 
     def start(self, *words: str) -> None:

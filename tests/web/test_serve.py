@@ -1,7 +1,6 @@
 """The trainer in a browser, as people meet it: a real server, a real Chromium, windows without one where that is enough."""
 
 import asyncio
-import contextlib
 import signal
 import sys
 import time
@@ -14,7 +13,8 @@ import pytest
 
 from tests.web.browser import Chromium, chromium, wire
 from tests.web.house import House
-from tests.web.screen import PATIENCE, Screen
+from tests.web.screen import PATIENCE
+from tests.web.steps import answered, begin_talk, gone
 from tests.web.windows import Window, client
 from trainer.team.people import Role
 
@@ -41,14 +41,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     gone(left)
 
 
-def gone(processes: set[int]) -> None:
-    """Wait until these processes have ended."""
-    end = time.monotonic() + PATIENCE
-    while any(Path(f"/proc/{pid}").exists() for pid in processes):
-        assert time.monotonic() < end, processes
-        time.sleep(0.05)
-
-
 @pytest.fixture(autouse=True)
 def calm(request: pytest.FixtureRequest) -> None:
     """Begin with no window open."""
@@ -58,34 +50,6 @@ def calm(request: pytest.FixtureRequest) -> None:
         while len(found.processes()) > HELPERS:
             assert time.monotonic() < end, found.processes()
             time.sleep(0.05)
-
-
-async def begin_talk(screen: Screen, press) -> None:
-    """Go from the first screen into the talk; an unfinished one is offered first."""
-    await screen.shows("Часы киоска")
-    screen.forget()
-    await press()
-    await screen.shows("Начать")
-    screen.forget()
-    await press()
-    await screen.shows("До скольких вы открыты?")
-
-
-async def answered(screen: Screen, press, then: str) -> None:
-    """Send what was typed, read the verdict, go on."""
-    screen.forget()
-    for _ in range(5):
-        # A key that comes before the field has the focus only gives it the focus.
-        await press()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(
-                screen.until(lambda: "Читаю" in screen.drawn or "Дальше" in screen.drawn, "judging"), 15
-            )
-            break
-    await screen.shows("Enter Дальше")
-    screen.forget()
-    await press()
-    await screen.shows(then)
 
 
 async def test_two_people_play_at_once_and_one_reloads_in_the_middle(
