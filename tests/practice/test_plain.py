@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from fakes import BYE, FULL, LACKS_PRICE, NOTE, FakeJudge, StillClock, catalogue, scenario
 
@@ -133,3 +134,45 @@ def test_the_client_is_introduced_before_the_talk_and_described_after_it() -> No
     told = talk.said.index("О клиенте:")
     assert talk.said[told + 1] == "Чего хочет: Подарок к празднику"
     assert told > talk.said.index("Итог: 100 из 100.")
+
+
+def test_the_sum_tells_where_other_answers_would_have_led() -> None:
+    text = Talk([FULL, BYE, NOTE]).text
+    path = text.partition("Ваш путь:")[2].splitlines()
+    others = [line for line in path if line.startswith("   Другой путь, ")]
+    assert others == [
+        "   Другой путь, если допустить: грубость: концовка «Ольга ушла», клиент потерян.",
+        "   Другой путь, иначе: концовка «Осадок остался», исход пополам.",
+    ]
+    # Each stands below the answer in whose place another could have been.
+    assert (
+        path.index(others[0])
+        < path.index(next(one for one in path if one.startswith("2. ")))
+        < path.index(others[1])
+    )
+
+
+class SlowLine(StillClock):
+    """Every line that is written takes ten seconds, every line that is typed one."""
+
+    at = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.at
+
+    def take(self, seconds: int) -> None:
+        self.at += timedelta(seconds=seconds)
+
+
+def test_what_is_told_before_the_prompt_is_no_time_spent_on_the_answer() -> None:
+    line, store, typed = SlowLine(), MemoryStore(), iter([FULL, "/retry", "", FULL, BYE, "/skip"])
+    session = start("s1", scenario(), Mode.TRAINING, FakeJudge(), store, line)
+
+    def read_line() -> str:
+        line.take(1)
+        return next(typed)
+
+    assert run_plain(session, catalogue(), read_line, lambda _: line.take(10))
+    spent = [event["seconds"] for event in store.events("s1") if event["kind"] == "answer"]
+    # The empty line and what was said to it are time spent on the second answer.
+    assert spent == [1, 12, 1]

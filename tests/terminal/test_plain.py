@@ -59,6 +59,7 @@ def test_from_the_list_through_a_talk_an_objection_and_its_decision(home: Path) 
         talk.line("/quit")
         assert talk.wait_end() == 0
         assert "Не соблюдено: Записать разговор" in talk.said
+        assert "\n   Другой путь, " in talk.said.replace("\r\n", "\n")
         lines_only(talk.said)
 
     with Terminal(home, "desk", "--plain", extra=packs) as desk:
@@ -107,6 +108,9 @@ def test_an_exercise_with_slips_and_a_rest(home: Path) -> None:
             ("/help", "/quit"),
             ("1", "Что делать?"),
             ("9", "от 1 до"),
+            ("1", "1. Минус 50"),
+            ("/object 2 Мимо", "Например: /object 1"),
+            ("/object 1 Это был вопрос", "Возражение записано"),
         ):
             drill.line(line)
             drill.wait(said, said=True)
@@ -117,6 +121,7 @@ def test_an_exercise_with_slips_and_a_rest(home: Path) -> None:
             if "Итог:" in drill.said:
                 break
         assert drill.wait_end() == 0
+        assert "Возразить можно командой: trainer object" in drill.said
         lines_only(drill.said)
     with Terminal(home, "exercise", "drill-recover", "--plain", extra=packs) as rest:
         rest.wait("Enter – дальше: ", said=True)

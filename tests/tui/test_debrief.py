@@ -9,7 +9,6 @@ from fakes import BYE, LACKS_PRICE, PRICE, RUDE
 from textual.pilot import Pilot
 
 from trainer.practice.records import Mode
-from trainer.practice.tell import Names
 from trainer.storage.safe import SafeStore
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.debrief import DebriefScreen
@@ -28,9 +27,7 @@ def played(desk: FakeDesk) -> TrainerApp:
     for text in (LACKS_PRICE, PRICE, BYE):
         session.answer(text)
     session.finish()
-    app = TrainerApp(desk, session)
-    app.names = Names(desk.catalogue())
-    return app
+    return TrainerApp(desk, session)
 
 
 def path_of(pilot: Pilot[None]) -> str:
@@ -49,6 +46,16 @@ async def test_the_path_is_a_tree_with_what_other_answers_would_have_led_to(desk
         assert "├─ иначе: концовка «Осадок остался»" in path
         assert "└─ Ольга благодарна" in written(app)
         assert not faint(app)
+
+
+async def test_a_talk_that_is_resumed_at_its_sum_is_told_with_titles(desk: FakeDesk) -> None:
+    async with played(desk).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        text = written(pilot.app)
+        assert "Доброжелательность" in text
+        assert "Запомните" in text
+        for name in ("goodwill", "answer-fully", "log-contact"):
+            assert name not in text
 
 
 async def test_an_answer_given_anew_shows_what_was_and_what_is(desk: FakeDesk) -> None:

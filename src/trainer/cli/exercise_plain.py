@@ -17,10 +17,15 @@ def run(series: Series, tools: Tools) -> int:
     if warning:
         write(warning)
     how_to_resume = "" if warning else RESUME.format(id=series.id)
+
+    def read() -> str:
+        return lines.read(PLAY["prompt-exercise"])
+
+    def object_to(answer: int, loss: int, why: str) -> None:
+        tools.desk().object_to(series.id, answer, loss, why)
+
     with Interrupts() as interrupts:
-        finished = run_series(
-            series, tools.catalogue(), lambda: lines.read(PLAY["prompt-exercise"]), write, how_to_resume
-        )
+        finished = run_series(series, tools.catalogue(), read, write, how_to_resume, object_to)
     if interrupts.seen:
         return ExitCode.INTERRUPTED
     return ExitCode.DONE if finished else ExitCode.FOUND

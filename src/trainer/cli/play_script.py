@@ -15,7 +15,8 @@ from trainer.model.place import Place
 from trainer.practice.person import introduced
 from trainer.practice.records import Mode, Stage
 from trainer.practice.session import Session
-from trainer.practice.tell import Names, tell_debrief, tell_note, tell_verdict
+from trainer.practice.tell import Names, tell_note, tell_verdict
+from trainer.practice.tell_debrief import tell_debrief
 from trainer.practice.texts_ru import CLIENT_IS, MOODS
 from trainer.practice.visible import visible
 

@@ -8,7 +8,8 @@ from trainer.practice import texts_ru as ru
 from trainer.practice.person import introduced
 from trainer.practice.records import Mode, RefusedError, Stage, TurnResult
 from trainer.practice.session import Session
-from trainer.practice.tell import Names, tell_debrief, tell_note, tell_verdict
+from trainer.practice.tell import Names, tell_note, tell_verdict
+from trainer.practice.tell_debrief import tell_debrief
 from trainer.practice.visible import visible
 
 ReadLine = Callable[[], str]
@@ -93,6 +94,12 @@ class _Plain:
         self.say()
         if draft := session.draft():
             self.write(ru.DRAFT.format(text=visible(draft)))
+        self.await_answer()
+
+    def await_answer(self) -> None:
+        """Note that everything is told and an answer is expected: the time it takes counts from here."""
+        if self.session.stage is Stage.TALK:
+            self.session.look()
 
     def look(self) -> None:
         """Go on with what the scenario has become meanwhile."""
@@ -155,6 +162,7 @@ class _Plain:
             self.tell(tell_verdict(result.verdict, self.names))
         self.reaction(result)
         self.say()
+        self.await_answer()
 
     def reaction(self, result: TurnResult) -> None:
         before, after = ru.MOODS[result.step.mood_before], ru.MOODS[result.step.mood_after]
@@ -227,6 +235,7 @@ class _Plain:
         self.hints_given = self.models_given = 0
         self.write(ru.TAKEN_BACK)
         self.say()
+        self.await_answer()
 
     def disagree(self, rest: str) -> None:
         """Object to a deduction of the last answer: its number, then why."""

@@ -1,14 +1,11 @@
-"""Verdicts and debriefs told in plain lines, for ears and for files."""
+"""Verdicts told in plain lines, for ears and for files."""
 
 from collections.abc import Iterator
 
 from trainer.model.standard import Catalogue
 from trainer.model.verdict import Deduction, Finding, Verdict
 from trainer.practice import texts_ru as ru
-from trainer.practice.debrief import Debrief
-from trainer.practice.person import portrait
-from trainer.practice.process import ProcessMark
-from trainer.practice.records import Attempt, NoteResult
+from trainer.practice.records import NoteResult
 from trainer.practice.visible import one_line, visible
 
 
@@ -102,58 +99,3 @@ def tell_note(result: NoteResult, model: str) -> Iterator[str]:
         yield ru.NOTE_LACKS.format(facts="; ".join(fact.text for fact in result.lacks)).capitalize()
         if model:
             yield ru.NOTE_MODEL.format(text=visible(model))
-
-
-def tell_debrief(sum_up: Debrief, names: Names, *, verdicts: bool) -> Iterator[str]:
-    """Yield a debrief line by line; with ``verdicts`` each answer's verdict too (for an exam)."""
-    if sum_up.ending:
-        outcome = ru.OUTCOMES[sum_up.ending.outcome]
-        yield ru.ENDED.format(outcome=outcome, title=sum_up.ending.title, text=visible(sum_up.ending.text))
-    yield ru.DEBRIEF.format(score=sum_up.score)
-    yield ru.QUALITIES
-    for quality in names.qualities():
-        if quality in sum_up.qualities:
-            yield ru.QUALITY.format(title=names.quality(quality), value=sum_up.qualities[quality])
-    yield ru.PATH
-    for number, attempt in enumerate(sum_up.path, 1):
-        yield _step(number, attempt, sum_up)
-        if verdicts:
-            yield from tell_verdict(attempt.verdict, names)
-    yield from _to_train(sum_up, names)
-    yield from _process(sum_up.process, names)
-    yield from _portrait(sum_up)
-
-
-def _step(number: int, attempt: Attempt, sum_up: Debrief) -> str:
-    return ru.STEP.format(
-        number=number,
-        name=sum_up.scenario.client.name,
-        line=one_line(attempt.line),
-        text=one_line(attempt.text),
-        score=attempt.verdict.score,
-        mood=ru.MOODS[attempt.after.mood],
-    )
-
-
-def _to_train(sum_up: Debrief, names: Names) -> Iterator[str]:
-    if sum_up.train_next:
-        yield ru.TRAIN_NEXT
-    for standard, points in sum_up.train_next:
-        yield ru.TRAIN_ITEM.format(title=names.standard(standard), points=points, fix=names.fix(standard))
-
-
-def _portrait(sum_up: Debrief) -> Iterator[str]:
-    told = portrait(sum_up.scenario.client)
-    if told:
-        yield ru.ABOUT_CLIENT
-    for title, text in told:
-        yield ru.PORTRAIT_LINE.format(title=title, text=visible(text))
-
-
-def _process(marks: tuple[ProcessMark, ...], names: Names) -> Iterator[str]:
-    if marks:
-        yield ru.PROCESS
-    for mark in marks:
-        title, source = names.standard(mark.standard), names.source(mark.standard)
-        template = ru.PROCESS_KEPT if mark.kept else ru.PROCESS_MISSED
-        yield template.format(title=title, source=source, lacks=visible("; ".join(mark.lacks)))

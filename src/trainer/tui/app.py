@@ -151,6 +151,9 @@ class TrainerApp(App[None]):
             session = self._rehearsal.begin(self._version.scenario)
             self.push_screen(PreviewScreen(self._rehearsal, session, self._version))
             return
+        if self._first_session or self._doing:
+            # The sum of a talk may be what comes first, and it is written once: with titles, not with ids.
+            self.names = Names(self.desk.catalogue())
         self.push_screen(HomeScreen(ask=not (self._first_session or self._doing)))
         if self._first_session:
             from trainer.tui.flow import go_to

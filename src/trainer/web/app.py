@@ -22,6 +22,8 @@ class ServedApp(TrainerApp):
 
     errors: int | None = None
     """Where it is written what went wrong, as an open file's number."""
+    leaving = False
+    """Whether everything is kept and the window is being taken down."""
 
     def go_on_with(self, name: str) -> None:
         """Begin with a session or series that was left; raises InputError for one that cannot be gone on with."""
@@ -38,13 +40,18 @@ class ServedApp(TrainerApp):
             if isinstance(drafts, DraftKeeper):
                 drafts.flush()
         self._tell("left", at=place(self.screen_stack))
+        self.leaving = True
         self.exit()
 
     def _fatal_error(self) -> None:
-        """Tell both the server and whoever runs it, without the values of variables: they are answers of people."""
-        self._tell("failed")
-        if self.errors is not None:
-            os.write(self.errors, traceback.format_exc().encode(errors="replace"))
+        """Tell both the server and whoever runs it, without the values of variables: they are answers of people.
+
+        A screen that was just opening when its window left has nothing to tell: all there was is kept.
+        """
+        if not self.leaving:
+            self._tell("failed")
+            if self.errors is not None:
+                os.write(self.errors, traceback.format_exc().encode(errors="replace"))
         self._close_messages_no_wait()
 
     def _tell(self, kind: str, **more: str) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from trainer.model.exercise import Exercise, Item, SpotItem, StepKind
+from trainer.model.problem import InputError
 from trainer.model.standard import Catalogue
+from trainer.practice import texts_ru as common
 from trainer.practice.exercises import texts_ru as ru
 from trainer.practice.exercises.ask import Asker
 from trainer.practice.exercises.assessment import Assessment
@@ -17,6 +19,8 @@ from trainer.practice.visible import visible
 
 ReadLine = Callable[[], str]
 Write = Callable[[str], None]
+ObjectTo = Callable[[int, int, str], None]
+"""Keeps an objection: the number of an answer, that of what was taken off, why; raises InputError."""
 
 
 class _LeftError(Exception):
@@ -28,14 +32,19 @@ class _AgainError(Exception):
 
 
 def run_series(
-    series: Series, catalogue: Catalogue, read_line: ReadLine, write: Write, how_to_resume: str = ""
+    series: Series,
+    catalogue: Catalogue,
+    read_line: ReadLine,
+    write: Write,
+    how_to_resume: str = "",
+    object_to: ObjectTo | None = None,
 ) -> bool:
     """Work through a series; True when it was finished, False when the person left before.
 
     ``read_line`` raises EOFError at the end of input. ``how_to_resume`` is the command for that, empty when the store
-    forgets.
+    forgets. ``object_to`` keeps objections.
     """
-    return Plain(series, catalogue, read_line, write).run(how_to_resume)
+    return Plain(series, catalogue, read_line, write, object_to).run(how_to_resume)
 
 
 def run_recovery(exercise: Exercise, read_line: ReadLine, write: Write) -> None:
@@ -80,9 +89,17 @@ class Plain:
 
     HELP = ru.HELP
 
-    def __init__(self, series: Series, catalogue: Catalogue, read_line: ReadLine, write: Write) -> None:
+    def __init__(
+        self,
+        series: Series,
+        catalogue: Catalogue,
+        read_line: ReadLine,
+        write: Write,
+        object_to: ObjectTo | None = None,
+    ) -> None:
         self.series, self.names = series, Names(catalogue)
-        self.read_line, self.write = read_line, write
+        self.read_line, self.write, self.object_to = read_line, write, object_to
+        self.put_at = -1
         self.asker = Asker(self.ask, write, catalogue)
 
     def run(self, how_to_resume: str) -> bool:
@@ -113,7 +130,9 @@ class Plain:
 
     def end(self, summary: Summary) -> Iterable[str]:
         """Yield what the whole came to."""
-        return tell_summary(summary, self.names, verdicts=self.series.mode is Mode.EXAM)
+        yield from tell_summary(summary, self.names, verdicts=self.series.mode is Mode.EXAM)
+        if self.object_to and any(charged(one.assessment) for one in summary.done):
+            yield common.OBJECT_LATER.format(id=self.series.id)
 
     # ------------------------------------------------------------ what is done
 
@@ -123,6 +142,10 @@ class Plain:
         assert item
         self.write("")
         self.say()
+        if self.put_at != self.series.progress.moves:
+            # What was told before the prompt is no time spent on the answer; a slip and its message are.
+            self.put_at = self.series.progress.moves
+            self.series.look()
         try:
             assessment = self.series.answer(self.asker.ask(item))
         except _AgainError:
@@ -156,14 +179,17 @@ class Plain:
             if not goes_on:
                 return "\n".join(lines)
 
-    def command(self, name: str) -> None:
+    def command(self, text: str) -> None:
         """Do a command."""
+        name, _, rest = text.partition(" ")
         if name == "/quit":
             raise _LeftError
         if name == "/retry":
             self.retry()
         elif name == "/say":
             self.say()
+        elif name == "/object" and self.object_to:
+            self.disagree(self.object_to, rest.strip())
         elif name == "/list":
             spot = isinstance(self.series.item, SpotItem)
             self.asker.listed(self.asker.prohibitions if spot else self.asker.qualities)
@@ -171,6 +197,24 @@ class Plain:
             if name != "/help":
                 self.write(ru.UNKNOWN_COMMAND.format(command=visible(name)))
             self.write(self.HELP)
+
+    def disagree(self, object_to: ObjectTo, rest: str) -> None:
+        """Object to what was taken off the last answer: its number, then why."""
+        last = self.series.kept[-1] if self.series.kept and self.series.mode is not Mode.EXAM else None
+        places = charged(last.assessment) if last else []
+        number, _, why = rest.partition(" ")
+        if last is None or not places:
+            self.write(ru.NOTHING_TO_OBJECT)
+        elif not (number.isdecimal() and int(number) in places and why.strip()):
+            numbers = ", ".join(map(str, places))
+            self.write(ru.OBJECT_HOW.format(numbers=numbers, first=places[0]))
+        else:
+            try:
+                object_to(last.number, int(number), why.strip())
+            except InputError as error:
+                self.write(common.NOT_OBJECTED.format(why=visible(error.problems[0].text)))
+            else:
+                self.write(common.OBJECTED)
 
     def retry(self) -> None:
         """Take the last answer back and put its item again."""
@@ -185,3 +229,8 @@ class Plain:
         """Write lines."""
         for line in lines:
             self.write(line)
+
+
+def charged(assessment: Assessment) -> list[int]:
+    """Return the numbers of what was taken off, from 1; a remark that costs nothing has a number too, and is none."""
+    return [place for place, loss in enumerate(assessment.losses, 1) if loss.points]
