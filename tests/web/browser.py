@@ -31,6 +31,8 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    # The name in the examples of our pages leads here, and no name leads anywhere else.
+    "--host-resolver-rules=MAP trainer.example.ru 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--remote-debugging-port=0",
     "--window-size=1100,760",
 )

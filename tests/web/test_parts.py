@@ -5,10 +5,11 @@ import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from trainer.cli.web_problems import networks
 from trainer.model.place import Place
 from trainer.model.problem import InputError, Problem
 from trainer.packs.shelf import Root, Shelf
@@ -16,6 +17,7 @@ from trainer.storage.db.links import Guest
 from trainer.team.people import Person
 from trainer.web import hall as halls
 from trainer.web import pages
+from trainer.web.app import ServedApp
 from trainer.web.desk import Discreet, ServedComfort
 from trainer.web.environment import narrow
 from trainer.web.hall import Hall, Seat
@@ -222,3 +224,37 @@ def test_what_somebody_likes_lasts_as_long_as_their_window(
     assert (found.theme, found.person, found.packs, comfort.settings_file()) == ("light", "", (), "")
     assert "theme" not in (tmp_path / "settings.toml").read_text(encoding="utf-8")
     assert ServedComfort().preferences().theme == "dark"
+
+
+@pytest.mark.parametrize(
+    ("peer", "believed"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("10.0.0.2", True),
+        ("::ffff:10.0.0.2", True),
+        ("172.17.4.9", True),
+        ("10.0.0.3", False),
+        ("::ffff:203.0.113.7", False),
+        ("trainer", False),
+        ("", False),
+    ],
+)
+def test_only_the_proxy_is_believed_who_has_come(peer: str, believed: bool) -> None:
+    proxies = networks(["10.0.0.2", "172.17.0.0/16"])
+    assert Options("0.0.0.0", 1, proxied=True, proxies=proxies).believes(peer) == believed
+    assert not Options("0.0.0.0", 1, proxies=proxies).believes(peer)
+
+
+async def test_a_screen_that_breaks_while_its_window_leaves_is_no_failure() -> None:
+    told, app = [], ServedApp(cast(Any, None))
+    read, write = os.pipe()
+    app.errors = write
+    app._tell = lambda kind, **_: told.append(kind)  # type: ignore[method-assign]
+    app._fatal_error()
+    app.leave()
+    app._fatal_error()
+    os.close(write)
+    with os.fdopen(read) as errors:
+        assert errors.read().count("NoneType: None") == 1
+    assert told == ["failed", "left"]

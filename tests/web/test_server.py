@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 import pytest
 from aiohttp.test_utils import TestServer
+from multidict import CIMultiDict
 
 from trainer.model.place import NOWHERE
 from trainer.model.problem import InputError, Problem
@@ -57,9 +58,13 @@ class Site:
         self.server, self._client, self._port = server, client, port
 
     async def ask(
-        self, method: str, path: str, token: str | None = None, **headers: str
+        self, method: str, path: str, token: str | None = None, **headers: str | list[str]
     ) -> tuple[int, str, dict[str, str]]:
-        sent = {"Host": "trainer.example.ru", "Origin": SITE, **headers}
+        sent = CIMultiDict({"Host": "trainer.example.ru", "Origin": SITE})
+        for name, value in headers.items():
+            sent.popall(name, None)
+            for line in [value] if isinstance(value, str) else value:
+                sent.add(name, line)
         data = None if token is None else {"token": token}
         address = f"http://127.0.0.1:{self._port}{path}"
         async with self._client.request(
@@ -69,8 +74,11 @@ class Site:
 
 
 @asynccontextmanager
-async def site(gate: FakeGate | None = None, hall: FakeHall | None = None) -> AsyncIterator[Site]:
-    options = Options("127.0.0.1", 0, SITE, proxied=True)
+async def site(
+    gate: FakeGate | None = None,
+    hall: FakeHall | None = None,
+    options: Options = Options("127.0.0.1", 0, SITE, proxied=True),  # noqa: B008
+) -> AsyncIterator[Site]:
     server = Server(options, gate or FakeGate(), hall or FakeHall())  # type: ignore[arg-type]
     server.address, server.hosts = options.address(0), options.hosts(0)
     async with TestServer(server.application()) as running, aiohttp.ClientSession() as client:
@@ -134,9 +142,43 @@ async def test_after_many_wrong_links_an_address_has_to_wait_and_others_do_not()
         status, text, _ = await found.ask("POST", "/in", RIGHT, **mine)
         assert (status, "Подождите" in text) == (429, True)
         # What a client claims before the proxy adds its word is no address.
-        claimed = {"X-Forwarded-For": "198.51.100.1, 203.0.113.7"}
+        claimed = {"X-Forwarded-For": "198.51.100.1, 203.0.113.7", "X-Real-IP": "198.51.100.1"}
         assert (await found.ask("POST", "/in", RIGHT, **claimed))[0] == 429
         assert (await found.ask("POST", "/in", RIGHT, **{"X-Forwarded-For": "203.0.113.8"}))[0] == 303
+
+
+async def test_a_proxy_that_adds_a_line_of_its_own_is_heard_and_not_the_line_of_the_client() -> None:
+    async with site() as found:
+        for claimed in range(MOST + 1):
+            both = {"X-Forwarded-For": [f"198.51.100.{claimed}", "203.0.113.7"]}
+            status = (await found.ask("POST", "/in", "wrong", **both))[0]
+        assert status == 429
+
+
+async def test_a_stranger_who_is_no_proxy_is_taken_for_who_they_are() -> None:
+    options = Options("127.0.0.1", 0, SITE)
+    async with site(options=options) as found:
+        for claimed in range(MOST + 1):
+            status = (
+                await found.ask("POST", "/in", "wrong", **{"X-Forwarded-For": f"198.51.100.{claimed}"})
+            )[0]
+        assert status == 429
+
+
+async def test_other_words_of_a_proxy_change_nothing() -> None:
+    async with site() as found:
+        cookie = f"__Host-trainer={VISIT}"
+        lies = {
+            "X-Forwarded-Host": "evil.example",
+            "X-Forwarded-Proto": "http",
+            "Forwarded": "host=evil.example",
+        }
+        status, _, headers = await found.ask("POST", "/in", RIGHT, **lies)
+        assert (status, "Secure" in headers["Set-Cookie"]) == (303, True)
+        names = {"Host": "evil.example", "X-Forwarded-Host": "trainer.example.ru"}
+        assert (await found.ask("GET", "/", Cookie=cookie, **names))[0] == 421
+        away = {"Origin": "https://evil.example", "X-Forwarded-Host": "evil.example"}
+        assert (await found.ask("GET", "/ws", Cookie=cookie, **away))[0] == 403
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://trainer.example.ru", ""])

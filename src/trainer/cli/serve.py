@@ -11,7 +11,7 @@ from trainer.cli.access import need_mentor
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.parser import Parser
 from trainer.cli.tools import Tools
-from trainer.cli.web_problems import PORT, URL_VARIABLE, bad, public_url, whole
+from trainer.cli.web_problems import PORT, URL_VARIABLE, bad, networks, public_url, whole
 from trainer.cli.web_texts_ru import SERVE
 from trainer.model.place import Place
 from trainer.web.options import EACH, IDLE, MOST, Options, is_everywhere, is_loopback
@@ -69,6 +69,11 @@ def options_of(call: "argparse.Namespace") -> Options:
         raise bad("C253")
     if not (is_loopback(call.host) or cert or call.behind_proxy):
         raise bad("C244", host=call.host or "0.0.0.0")
+    proxies = networks(call.proxy)
+    if proxies and not call.behind_proxy:
+        raise bad("C257")
+    if call.behind_proxy and not (is_loopback(call.host) or proxies):
+        raise bad("C256", host=call.host or "0.0.0.0")
     url = public_url(call.url)
     place = Place("--url") if call.url else Place(URL_VARIABLE)
     if not url and (call.behind_proxy or is_everywhere(call.host)):
@@ -85,6 +90,7 @@ def options_of(call: "argparse.Namespace") -> Options:
         whole(call.most, "--most", 1, 1000),
         whole(call.each, "--each", 1, 10),
         whole(call.idle, "--idle", 1, 24 * 60),
+        proxies,
     )
 
 
@@ -105,6 +111,7 @@ def _parser() -> Parser:
     parser.add_argument("--cert", default="", metavar="ФАЙЛ", help=SERVE["cert"])
     parser.add_argument("--key", default="", metavar="ФАЙЛ", help=SERVE["key"])
     parser.add_argument("--behind-proxy", action="store_true", help=SERVE["behind-proxy"])
+    parser.add_argument("--proxy", action="append", default=[], metavar="АДРЕС", help=SERVE["proxy"])
     parser.add_argument("--most", default=str(MOST), metavar="N", help=SERVE["most"].format(most=MOST))
     parser.add_argument("--each", default=str(EACH), metavar="N", help=SERVE["each"].format(each=EACH))
     parser.add_argument("--idle", default=str(IDLE), metavar="МИНУТ", help=SERVE["idle"].format(idle=IDLE))

@@ -1,6 +1,8 @@
 """Errors of the commands about the trainer in a browser, and the address that they share."""
 
+import ipaddress
 import os
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from trainer.cli.texts_ru import INPUT, PLACES
@@ -8,6 +10,7 @@ from trainer.cli.web_texts_ru import WEB_PROBLEMS
 from trainer.model.place import Place
 from trainer.model.problem import InputError
 from trainer.packs.problems import Problems
+from trainer.web.options import Network
 
 URL_VARIABLE = "TRAINER_URL"
 PORT = 8765
@@ -38,6 +41,14 @@ def public_url(given: str) -> str:
     if not fits or parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
         raise bad("C240", place, word=word)
     return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def networks(words: Sequence[str]) -> tuple[Network, ...]:
+    """Return the addresses and networks that a proxy speaks from; raises InputError."""
+    try:
+        return tuple(ipaddress.ip_network(word.strip()) for word in words)
+    except ValueError:
+        raise bad("C258", Place("--proxy"), word=", ".join(words)) from None
 
 
 def whole(word: str, option: str, least: int, most: int) -> int:

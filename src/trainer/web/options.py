@@ -9,13 +9,15 @@ MOST = 40
 """Windows at once, of all people together; see docs/decisions/0007-serve.md for what fits."""
 EACH = 1
 IDLE = 30  # minutes
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to serve. ``url`` is the address that people open; empty: where the server listens.
 
-    ``proxied``: a proxy in front encrypts, and its word is taken for who asks.
+    ``proxied``: a proxy in front encrypts. Its word is taken for who asks, and nobody else's: ``proxies`` are the
+    networks that it speaks from, and it may always be on this machine.
     """
 
     host: str
@@ -27,6 +29,18 @@ class Options:
     most: int = MOST
     each: int = EACH
     idle: int = IDLE
+    proxies: tuple[Network, ...] = ()
+
+    def believes(self, peer: str) -> bool:
+        """Tell whether the address at the other end of a connection is that of the proxy."""
+        if not self.proxied:
+            return False
+        try:
+            # On a socket for both kinds an address of the old kind has a prefix.
+            found = ipaddress.ip_address(peer.removeprefix("::ffff:"))
+        except ValueError:
+            return False
+        return found.is_loopback or any(found in network for network in self.proxies)
 
     @property
     def encrypted(self) -> bool:

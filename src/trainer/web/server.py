@@ -149,10 +149,10 @@ class Server:
         return request.headers.get("Origin", "").lower() == f"{scheme}://{request.host.lower()}"
 
     def _whence(self, request: web.Request) -> str:
-        if self._options.proxied and (chain := request.headers.get("X-Forwarded-For", "")):
-            # The last name is the one that the proxy has added itself.
-            return chain.rpartition(",")[2].strip()[:64]
-        return request.remote or ""
+        peer = request.remote or ""
+        chain = request.headers.getall("X-Forwarded-For", []) if self._options.believes(peer) else []
+        # The last name in the last line is the one that the proxy has added itself.
+        return chain[-1].rpartition(",")[2].strip()[:64] if chain else peer
 
 
 def tls(options: Options) -> ssl.SSLContext | None:
