@@ -12,6 +12,7 @@ from trainer.cli.common_options import take_packs, take_person
 from trainer.cli.complain import wrong
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.main_texts_ru import ABOUT, COMMANDS, MAIN_HELP, USAGE, VERSION
+from trainer.cli.outgrown import tell_outgrown
 from trainer.cli.texts_ru import INTERNAL, INTERRUPTED, PLACES
 from trainer.model.place import Place
 from trainer.model.problem import InputError
@@ -50,6 +51,8 @@ def main(argv: Sequence[str] | None = None, tools: "Tools | None" = None) -> int
             output.tell(traceback.format_exc())
         output.tell(INTERNAL.format(kind=type(error).__name__, text=error))
         return ExitCode.INTERNAL
+    finally:
+        tell_outgrown()
     return code
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trainer.cli import output
 from trainer.cli.access import need_mentor
 from trainer.cli.exit_codes import ExitCode
+from trainer.cli.outgrown import tell_outgrown
 from trainer.cli.parser import Parser
 from trainer.cli.tools import Tools
 from trainer.cli.web_problems import PORT, URL_VARIABLE, bad, networks, public_url, whole
@@ -49,6 +50,7 @@ def _serve(options: Options, tools: Tools) -> int:
     def stopping(count: int) -> None:
         output.tell(SERVE["stopping"].format(count=count))
 
+    tell_outgrown()
     output.tell(SERVE["loading"])
     try:
         forced = serve(options, tools.shelf, ready, stopping)

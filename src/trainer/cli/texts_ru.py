@@ -84,6 +84,7 @@ TYPES: Mapping[type, str] = {
     type(None): "пусто (null)",
 }
 
+OUTGROWN = "Хранилище обновлено под эту версию программы. Прежнее лежит рядом: {path}"
 INTERRUPTED = "Прервано по Ctrl+C."
 INTERNAL = "ошибка программы: {kind}: {text}. Подробности: та же команда с ключом --debug"
 

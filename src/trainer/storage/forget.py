@@ -56,7 +56,7 @@ def forget(database: "Database", home: Path, who: Person) -> Forgotten:
         _wipe(path)
     _tidy(home)
     clean = squeeze(database)
-    copies, left = erase_from_copies(home, who.id)
+    copies, left = erase_from_copies(home, who.id, database.address.file)
     return Forgotten(len(known), clean, copies, left, tuple(named_in(home, who)))
 
 

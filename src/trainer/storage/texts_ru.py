@@ -18,6 +18,7 @@ TWO_WINDOWS = (
     "сохранятся отдельным разговором."
 )
 OTHER_WINDOW = "другое окно продолжает эту сессию"
+NOT_COPIED = "перед обновлением хранилища не вышло сделать его копию, поэтому оно не тронуто: {why}"
 # Why a database failed, by kind.
 STORE_REASONS: Mapping[str, str] = {
     "full": "на диске нет места",

@@ -25,12 +25,8 @@ _PATIENCE = 10.0  # seconds for somebody else's write to end
 
 def save(database: Database, path: Path) -> None:
     """Write a copy of the store to ``path``, whole or not at all; raises StoreError and OSError."""
-    passing = path.with_name(f".{path.name}.new")
-    passing.unlink(missing_ok=True)
-    try:
+    with _whole(path) as passing:
         if database.address.file:
-            # Nobody else may read a copy either.
-            os.close(os.open(passing, os.O_WRONLY | os.O_CREAT, 0o600))
             _copy_file(database.address.file, passing)
         else:
             with _opened(Address(passing)) as copy, database.read() as source, copy.write() as target:
@@ -38,6 +34,24 @@ def save(database: Database, path: Path) -> None:
                 copy_rows(source, target)
         one_file(passing)
         check(passing)
+
+
+def keep(store: Path, path: Path) -> None:
+    """Write a copy of a file to ``path`` as it is, also of another version; raises StoreError and OSError."""
+    with _whole(path) as passing:
+        _copy_file(store, passing)
+        one_file(passing)
+
+
+@contextlib.contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give a file that comes to stand at ``path`` when the block ends well."""
+    passing = path.with_name(f".{path.name}.new")
+    passing.unlink(missing_ok=True)
+    try:
+        # Nobody else may read a copy either.
+        os.close(os.open(passing, os.O_WRONLY | os.O_CREAT, 0o600))
+        yield passing
         with passing.open("rb") as file:
             os.fsync(file.fileno())
         passing.replace(path)

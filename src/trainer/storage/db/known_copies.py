@@ -9,6 +9,7 @@ from trainer.storage.db.address import FILE, Address
 from trainer.storage.db.copying import check, one_file
 from trainer.storage.db.errors import StoreError
 from trainer.storage.db.opening import open_database
+from trainer.storage.db.outgrown import outgrown
 from trainer.storage.db.owned import erase
 from trainer.storage.home import write_private
 
@@ -32,11 +33,13 @@ def known_copies(home: Path) -> list[Path]:
     return [path for path in [*listed, home / f"{FILE}.damaged"] if path.is_file()]
 
 
-def erase_from_copies(home: Path, person_id: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Erase a person from the known copies; return which could be opened and which could not."""
+def erase_from_copies(
+    home: Path, person_id: str, store: Path | None = None
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Erase a person from the known copies and those beside ``store``; return which could be opened and which could not."""
     done: list[Path] = []
     left: list[Path] = []
-    for path in known_copies(home):
+    for path in dict.fromkeys([*known_copies(home), *(outgrown(store) if store else ())]):
         try:
             _erase(path, person_id)
             done.append(path)
@@ -50,7 +53,7 @@ def _erase(path: Path, person_id: str) -> None:
     from trainer.storage.side import LOCAL
 
     check(path)
-    copy = open_database(Address(path))
+    copy = open_database(Address(path), copied=True)
     try:
         with copy.write() as connection:
             erase(connection, person_id, keep_person=person_id == LOCAL)

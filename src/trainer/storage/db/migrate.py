@@ -1,5 +1,6 @@
 """Brings the store to the shape that this version of the program needs; forward only."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
@@ -21,8 +22,8 @@ def version(connection: Connection) -> str:
     return str(connection.execute(text(f"SELECT version_num FROM {TABLE}")).scalar() or "")
 
 
-def migrate(database: "Database") -> None:
-    """Migrate if that is due, one process at a time.
+def migrate(database: "Database", *, copied: bool = False) -> None:
+    """Migrate if that is due, one process at a time; unless it is a copy itself, a file is copied before.
 
     Raises StoreError, and InputError for a store that a newer version of the program has written.
     """
@@ -37,17 +38,22 @@ def migrate(database: "Database") -> None:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
                 _upgrade(connection, database.address.label)
         else:
-            _migrate_file(connection, database.address.label)
+            assert database.address.file
+            _migrate_file(connection, database.address.file, copied=copied)
 
 
-def _migrate_file(connection: Connection, label: str) -> None:
+def _migrate_file(connection: Connection, path: Path, *, copied: bool) -> None:
     # Tables that are built anew must not drag away what refers to them. Only outside of a transaction can it be told.
     driver = connection.connection.driver_connection
     assert driver is not None
     driver.execute("PRAGMA foreign_keys=OFF")
     try:
         with connection.execution_options(trainer_write="patient").begin():
-            _upgrade(connection, label)
+            if not copied and (found := version(connection)) and _is_due(connection, str(path)):
+                from trainer.storage.db.outgrown import keep_outgrown
+
+                keep_outgrown(path, found)
+            _upgrade(connection, str(path))
             broken = connection.execute(text("PRAGMA foreign_key_check")).first()
             assert broken is None, f"a migration broke a reference: {broken}"
     finally:

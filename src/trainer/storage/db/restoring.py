@@ -29,7 +29,7 @@ def restore(copy: Path, address: Address, *, force: bool = False) -> Copied | Lo
     try:
         # Migrated apart, so that both are of one version when they are compared.
         fresh = Path(shutil.copyfile(copy, folder / "copy.db"))
-        come = open_database(Address(fresh))
+        come = open_database(Address(fresh), copied=True)
         try:
             found = _into(come, address, force=force)
         finally:
