@@ -1,20 +1,17 @@
 """People, groups, PINs and assignments on both databases."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from tests.storage.databases import database
 from trainer.model.problem import InputError
 from trainer.practice.records import Mode
 from trainer.storage.db import assignment_store as tasks
 from trainer.storage.db import people_store as store
-from trainer.storage.db.address import Address
 from trainer.storage.db.engine import Database
 from trainer.storage.db.event_store import EventStore
-from trainer.storage.db.opening import open_database
 from trainer.storage.db.pins import Answer, check_pin, set_pin, with_pin
 from trainer.storage.db.tables import people
 from trainer.team.assignments import Assignment, Counts, Status
@@ -22,17 +19,8 @@ from trainer.team.lockout import MOST, PAUSE
 from trainer.team.people import Role
 from trainer.team.standing import reminders, standings
 
+__all__ = ["database"]  # the fixture
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-
-
-@pytest.fixture(params=["file", "server"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    if request.param == "file":
-        opened = open_database(Address(tmp_path / "home" / "trainer.db"))
-    else:
-        opened = open_database(Address(url=request.getfixturevalue("postgres_url")))
-    yield opened
-    opened.close()
 
 
 def code(error: pytest.ExceptionInfo[InputError]) -> str:

@@ -8,6 +8,15 @@ import pytest
 _HERE = Path(__file__).parent
 sys.path[:0] = [str(_HERE), str(_HERE.parent / "practice")]
 
+from desks import FakeDesk  # noqa: E402
+
+from trainer.storage.safe import SafeStore  # noqa: E402
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> FakeDesk:
+    return FakeDesk(SafeStore(tmp_path / "sessions"))
+
 
 @pytest.fixture(autouse=True)
 def enter_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from fakes import FakeJudge, StillClock, catalogue, pack, scenario
 from textual.app import App
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
@@ -258,3 +259,14 @@ async def settle(pilot: Pilot[None]) -> None:
             with suppress(WorkerCancelled):
                 await worker.wait()
         await pilot.pause()
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+
+
+async def say(pilot: Pilot[None], text: str) -> None:
+    await paste(pilot, text)
+    await pilot.press("enter")
+    await settle(pilot)

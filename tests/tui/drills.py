@@ -3,9 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from desks import FakeDesk, settle
+from desks import FakeDesk
 from fakes import pack, scenario
-from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.practice.exercises.drill import drill
@@ -34,17 +33,6 @@ def drill_desk(folder: Path, judge: ReadingJudge | None = None, shipped: Catalog
 def at_exercise(desk: FakeDesk, form: str, mode: Mode = Mode.TRAINING) -> TrainerApp:
     """Return the app at the first item of an exercise."""
     return TrainerApp(desk, doing=desk.start_series(f"drill-{form}", mode=mode))
-
-
-async def paste(pilot: Pilot[None], text: str) -> None:
-    pilot.app.post_message(Paste(text))
-    await pilot.pause()
-
-
-async def say(pilot: Pilot[None], text: str) -> None:
-    await paste(pilot, text)
-    await pilot.press("enter")
-    await settle(pilot)
 
 
 def exercise_screen(pilot: Pilot[None]) -> ExerciseScreen:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desks import FakeDesk, settle, shown, written
+from desks import FakeDesk, say, settle, shown, written
 from fakes import BYE, FULL, LACKS_PRICE, NOTE, RUDE, scenario
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -22,18 +22,6 @@ from trainer.tui.widgets.mood import MoodFace
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 SMALL = (80, 24)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> FakeDesk:
-    return FakeDesk(SafeStore(tmp_path / "sessions"))
-
-
-async def say(pilot: Pilot[None], text: str) -> None:
-    pilot.app.post_message(Paste(text))
-    await pilot.pause()
-    await pilot.press("enter")
-    await settle(pilot)
 
 
 async def to_talk(pilot: Pilot[None]) -> TalkScreen:

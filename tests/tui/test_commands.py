@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 import re
-from pathlib import Path
 
 import pytest
 from contrast import faint
@@ -11,7 +10,6 @@ from desks import FakeDesk, settle, shown, written
 from textual.binding import Binding
 from textual.command import CommandPalette
 
-from trainer.storage.safe import SafeStore
 from trainer.tui import screens
 from trainer.tui.app import TrainerApp
 from trainer.tui.help_texts_ru import PAGES
@@ -24,11 +22,6 @@ SMALL = (80, 24)
 LATIN = re.compile(r"[A-Za-z]{4,}")
 # Bases of screens, and the help itself.
 NO_PAGE = {"TrainerScreen", "AnsweringScreen", "RecordedScreen", "HelpScreen"}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> FakeDesk:
-    return FakeDesk(SafeStore(tmp_path / "sessions"))
 
 
 def every_screen() -> list[type[TrainerScreen[object]]]:

@@ -1,7 +1,5 @@
 """The debrief: what to remember, what was before a retry, where other answers would have led."""
 
-from pathlib import Path
-
 import pytest
 from contrast import faint
 from desks import FakeDesk, settle, shown, written
@@ -9,15 +7,9 @@ from fakes import BYE, LACKS_PRICE, PRICE, RUDE
 from textual.pilot import Pilot
 
 from trainer.practice.records import Mode
-from trainer.storage.safe import SafeStore
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.verdict import VerdictScreen
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> FakeDesk:
-    return FakeDesk(SafeStore(tmp_path / "sessions"))
 
 
 def played(desk: FakeDesk) -> TrainerApp:

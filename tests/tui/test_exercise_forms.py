@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from desks import FakeDesk, settle, shown, written
-from drills import at_exercise, drill_desk, exercise_screen, paste, say
+from desks import FakeDesk, paste, say, settle, shown, written
+from drills import at_exercise, drill_desk, exercise_screen
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input, Static

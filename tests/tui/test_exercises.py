@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desks import FakeDesk, settle, shown, written
-from drills import at_exercise, drill_desk, exercise_screen, paste, say
+from desks import FakeDesk, paste, say, settle, shown, written
+from drills import at_exercise, drill_desk, exercise_screen
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot

@@ -1,5 +1,5 @@
 import pytest
-from textual.app import App, ComposeResult
+from fields import Field
 from textual.events import Key, Paste
 
 from trainer.tui.keys import as_meant, know_old_terminals
@@ -32,17 +32,7 @@ def test_alt_enter_of_old_terminals_is_not_enter() -> None:
     assert [event.key for event in parser.feed("\x1b\r") if isinstance(event, Key)] == ["alt+enter"]
 
 
-class Field(App[None]):
-    def __init__(self) -> None:
-        super().__init__()
-        self.sent: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield AnswerField()
-
-    def on_answer_field_sent(self, event: AnswerField.Sent) -> None:
-        self.sent.append(event.text)
-
+class Typed(Field):
     async def type(self, text: str, gap: float, before_enter: float) -> None:
         """Type a text; ``gap`` and ``before_enter`` are seconds between the keys."""
         field, time = self.query_one(AnswerField), 1000.0
@@ -54,7 +44,7 @@ class Field(App[None]):
 
 
 async def test_enter_sends_what_a_hand_typed() -> None:
-    app = Field()
+    app = Typed()
     async with app.run_test() as pilot:
         await app.type("Да\n", 0.06, 0.1)
         await pilot.pause()
@@ -63,7 +53,7 @@ async def test_enter_sends_what_a_hand_typed() -> None:
 
 @pytest.mark.parametrize("before_enter", [0.0005, 0.1])
 async def test_enter_right_after_a_run_no_hand_can_type_is_a_newline(before_enter: float) -> None:
-    app = Field()
+    app = Typed()
     async with app.run_test() as pilot:
         await app.type("Добрый день\nВижу заказ", 0.0005, before_enter)
         await pilot.pause()
@@ -73,7 +63,7 @@ async def test_enter_right_after_a_run_no_hand_can_type_is_a_newline(before_ente
 
 @pytest.mark.parametrize("key", ["ctrl+j", "shift+enter", "alt+enter"])
 async def test_newline_keys(key: str) -> None:
-    app = Field()
+    app = Typed()
     async with app.run_test() as pilot:
         app.query_one(AnswerField).focus()
         await pilot.press("а", key, "б")
@@ -82,7 +72,7 @@ async def test_newline_keys(key: str) -> None:
 
 
 async def test_a_bracketed_paste_of_many_lines_is_kept_whole() -> None:
-    app = Field()
+    app = Typed()
     async with app.run_test() as pilot:
         app.query_one(AnswerField).focus()
         app.post_message(Paste("раз\nдва\nтри"))

@@ -2,13 +2,12 @@
 
 import importlib
 import pkgutil
-from pathlib import Path
 
 import pytest
 from desks import FakeDesk, settle, shown
 from fakes import FULL, FakeJudge, StillClock, scenario
+from fields import Field
 from textual._xterm_parser import XTermParser
-from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.events import Key
@@ -33,11 +32,6 @@ from trainer.tui.widgets.answer_field import AnswerField
 RUDE = "Здравствуйте, дурак"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> FakeDesk:
-    return FakeDesk(SafeStore(tmp_path / "sessions"))
-
-
 def sent_by_terminal(text: str) -> list[Key]:
     """Return the keys that Textual makes of what a terminal sends."""
     know_old_terminals()
@@ -51,18 +45,6 @@ async def type_raw(pilot: Pilot[None], text: str, at: float | None = None, gap: 
             event.time = at + number * gap
         pilot.app.post_message(event)
         await pilot.pause()
-
-
-class Field(App[None]):
-    def __init__(self) -> None:
-        super().__init__()
-        self.sent: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield AnswerField()
-
-    def on_answer_field_sent(self, event: AnswerField.Sent) -> None:
-        self.sent.append(event.text)
 
 
 async def typed(text: str, pauses: dict[int, float], hold: float = 0.05) -> tuple[list[str], str]:

@@ -1,32 +1,17 @@
 """The look: contrast of what is shown, in both themes; nothing by colour alone."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from contrast import colours, faint, pairs, ratio
-from desks import FakeDesk, settle, shown
+from desks import FakeDesk, say, settle, shown
 from fakes import BYE, FULL, NOTE, RUDE
-from textual.events import Paste
 from textual.pilot import Pilot
 
-from trainer.storage.safe import SafeStore
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.debrief import DebriefScreen
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=str)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> FakeDesk:
-    return FakeDesk(SafeStore(tmp_path / "sessions"))
-
-
-async def say(pilot: Pilot[None], text: str) -> None:
-    pilot.app.post_message(Paste(text))
-    await pilot.pause()
-    await pilot.press("enter")
-    await settle(pilot)
 
 
 async def walk(pilot: Pilot[None]) -> AsyncIterator[str]:

@@ -5,18 +5,13 @@ import gc
 import threading
 import time
 from itertools import pairwise
-from pathlib import Path
 
-import pytest
-from desks import FakeDesk, settle
+from desks import FakeDesk, say, settle
 from fakes import BYE, FULL, NOTE, FakeJudge
-from textual.events import Paste
-from textual.pilot import Pilot
 
 from trainer.model.verdict import Setting, Verdict
 from trainer.practice.records import Mode, Stage
 from trainer.scoring.judge import Judge
-from trainer.storage.safe import SafeStore
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.verdict import VerdictScreen
 from trainer.tui.widgets.answer_field import AnswerField
@@ -31,18 +26,6 @@ class Watched(FakeJudge):
     def score(self, text: str, setting: Setting) -> Verdict:
         self.threads.append(threading.current_thread())
         return super().score(text, setting)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> FakeDesk:
-    return FakeDesk(SafeStore(tmp_path / "sessions"))
-
-
-async def say(pilot: Pilot[None], text: str) -> None:
-    pilot.app.post_message(Paste(text))
-    await pilot.pause()
-    await pilot.press("enter")
-    await settle(pilot)
 
 
 async def test_answers_and_notes_are_never_judged_on_the_thread_of_the_screen(desk: FakeDesk) -> None:

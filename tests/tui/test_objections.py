@@ -4,14 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desks import FakeDesk, settle, written
+from desks import FakeDesk, say, settle, written
 from drills import at_exercise, drill_desk
-from drills import say as say_item
 from fakes import BYE, LACKS_PRICE, NOTE, RUDE
-from test_app import say, to_talk
+from test_app import to_talk
 from textual.pilot import Pilot
 
-from trainer.storage.safe import SafeStore
 from trainer.team.objections import Decision, State
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.assessment import AssessmentScreen
@@ -19,11 +17,6 @@ from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.object import ObjectScreen
 from trainer.tui.screens.series_sum import SeriesSumScreen
 from trainer.tui.screens.verdict import VerdictScreen
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> FakeDesk:
-    return FakeDesk(SafeStore(tmp_path / "sessions"))
 
 
 async def to_verdict(pilot: Pilot[None], desk: FakeDesk, text: str) -> VerdictScreen:
@@ -131,7 +124,7 @@ async def test_a_result_of_an_exercise_is_objected_to_with_the_same_key(tmp_path
     app = at_exercise(desk, "rewrite")
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot)
-        await say_item(pilot, "Сам дурак, вернём за 10 дней")
+        await say(pilot, "Сам дурак, вернём за 10 дней")
         screen = app.screen
         assert isinstance(screen, AssessmentScreen)
         lost = screen.done.assessment.losses
@@ -147,7 +140,7 @@ async def test_a_result_of_an_exercise_is_objected_to_with_the_same_key(tmp_path
         decided(desk, True, before, before + lost[0].points)
         await pilot.press("enter")
         await settle(pilot)
-        await say_item(pilot, "Новую кружку отправим завтра")
+        await say(pilot, "Новую кружку отправим завтра")
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, SeriesSumScreen)

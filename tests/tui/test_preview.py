@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from desks import settle, shown, written
+from desks import say, settle, shown, written
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -90,13 +90,6 @@ async def follow(pilot: Pilot[None]) -> PreviewScreen:
     await screen.take_in()
     await settle(pilot)
     return screen
-
-
-async def say(pilot: Pilot[None], text: str) -> None:
-    pilot.app.post_message(Paste(text))
-    await pilot.pause()
-    await pilot.press("enter")
-    await settle(pilot)
 
 
 @SIZES

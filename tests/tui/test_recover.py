@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from desks import FakeDesk, settle, shown, written
-from drills import drill_desk, paste, say
+from desks import FakeDesk, paste, say, settle, shown, written
+from drills import drill_desk
 from fakes import BYE, FULL, NOTE, RUDE, scenario
 
 from tests.practice.exercises.drill import drill

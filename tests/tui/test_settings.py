@@ -1,7 +1,5 @@
 """Settings: changed by Enter, kept at once, told when that fails."""
 
-from pathlib import Path
-
 import pytest
 from contrast import faint
 from desks import FakeDesk, settle, shown
@@ -11,7 +9,6 @@ from textual.events import Paste
 from trainer.model.place import NOWHERE
 from trainer.model.problem import InputError, Problem
 from trainer.practice.preferences import Preferences
-from trainer.storage.safe import SafeStore
 from trainer.team.people import Person
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.home import HomeScreen
@@ -19,11 +16,6 @@ from trainer.tui.screens.settings import SettingsScreen
 from trainer.tui.screens.talk import TalkScreen
 
 SMALL = (80, 24)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> FakeDesk:
-    return FakeDesk(SafeStore(tmp_path / "sessions"))
 
 
 async def test_the_theme_is_changed_at_once_and_written_down(desk: FakeDesk) -> None:
