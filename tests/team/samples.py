@@ -29,8 +29,8 @@ def sums(name: str = "Анна", other: str = "Борис") -> Sums:
             SessionSum("b", 2, 2, "2026-11-03T10:00:00Z"),
         ),
         ends=(
-            Ends("a", "week", "parcel", 2, "2026-11-02T10:00:00Z", 60, "2026-11-17T10:00:00Z", 90),
-            Ends("b", "week", "gone", 2, "2026-11-02T10:00:00Z", 50, "2026-11-03T10:00:00Z", 40),
+            Ends("a", "week", "parcel", 2, 60, 90),
+            Ends("b", "week", "gone", 2, 50, 40),
         ),
     )
 

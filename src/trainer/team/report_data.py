@@ -76,15 +76,13 @@ class SessionSum:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """The first and the last of ``count`` finished attempts at one thing; times in ISO form, scores 0-100."""
+    """The scores (0-100) of the first and the last of ``count`` finished attempts at one thing."""
 
     person: str
     pack: str
     scenario: str
     count: int
-    first_at: str
     first: int
-    last_at: str
     last: int
 
 

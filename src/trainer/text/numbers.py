@@ -32,12 +32,11 @@ _THOUSAND = {"тысяча", "тыща", "тыс"}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value and the tokens ``[first, last]`` that say it; ``worded`` when in words."""
+    """A value and the tokens ``[first, last]`` that say it."""
 
     value: float
     first: int
     last: int
-    worded: bool = False
 
 
 def numbers(tokens: Sequence[Token]) -> list[Number]:
@@ -80,7 +79,7 @@ def _words(tokens: Sequence[Token], i: int) -> Number | None:
             group, last, scale = group + value, j, _scale(value)
         else:
             break
-    return Number(total + group, i, last, worded=True) if last >= i else None
+    return Number(total + group, i, last) if last >= i else None
 
 
 def _scale(value: float) -> float:

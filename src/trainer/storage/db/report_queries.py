@@ -124,8 +124,8 @@ def _attempts(chosen: Selection) -> Select[Any]:
 
 def _ends(rows: list[Any]) -> Iterator[Ends]:
     for row in rows:
-        (first_at, first), (last_at, last) = (str(end).split("~") for end in (row.first, row.last))
-        yield Ends(row.person_id, row.pack, row.scenario, row.count, first_at, int(first), last_at, int(last))
+        first, last = (int(str(end).rpartition("~")[2]) for end in (row.first, row.last))
+        yield Ends(row.person_id, row.pack, row.scenario, row.count, first, last)
 
 
 def _of(table: Table, chosen: Selection) -> _Filter:
