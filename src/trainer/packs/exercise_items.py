@@ -154,14 +154,7 @@ def _shorten(datum: Datum) -> ShortenItem:
 
 def _keep(fields: Fields) -> tuple[Fact, ...]:
     """Read what has to survive: facts, all of them required."""
-    found: dict[str, Fact] = {}
-    for item in fields.items("keep"):
-        fact = _kept(item)
-        if fact.id in found:
-            item.add("E034", id=fact.id, line=found[fact.id].place.line)
-        elif fact.id:
-            found[fact.id] = fact
-    return tuple(found.values())
+    return read_facts(fields.items("keep"), _kept)
 
 
 def _kept(datum: Datum) -> Fact:

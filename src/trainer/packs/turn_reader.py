@@ -1,5 +1,7 @@
 """Reads the turns of a scenario: facts, ways on, hints and the two example answers."""
 
+from collections.abc import Callable
+
 from trainer.model.scenario import Fact, Turn, Way
 from trainer.packs.condition_reader import read_condition
 from trainer.packs.example_reader import read_examples
@@ -38,18 +40,6 @@ def read_turn(datum: Datum) -> Turn:
     )
 
 
-def read_facts(items: list[Datum]) -> tuple[Fact, ...]:
-    """Read the facts of a turn or of the note; two with one id are a problem."""
-    facts: dict[str, Fact] = {}
-    for item in items:
-        fact = _fact(item)
-        if fact.id in facts:
-            item.add("E034", id=fact.id, line=facts[fact.id].place.line)
-        elif fact.id:
-            facts[fact.id] = fact
-    return tuple(facts.values())
-
-
 def _fact(datum: Datum) -> Fact:
     fields = datum.fields(("id", "text", "required"), ("say", "contradicts", "asks"))
     return Fact(
@@ -61,6 +51,18 @@ def _fact(datum: Datum) -> Fact:
         asks=fields.texts("asks"),
         place=datum.place,
     )
+
+
+def read_facts(items: list[Datum], read: Callable[[Datum], Fact] = _fact) -> tuple[Fact, ...]:
+    """Read the facts of a turn or of the note, or others by ``read``; two with one id are a problem."""
+    facts: dict[str, Fact] = {}
+    for item in items:
+        fact = read(item)
+        if fact.id in facts:
+            item.add("E034", id=fact.id, line=facts[fact.id].place.line)
+        elif fact.id:
+            facts[fact.id] = fact
+    return tuple(facts.values())
 
 
 def read_group(datum: Datum) -> tuple[str, ...]:

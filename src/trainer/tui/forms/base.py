@@ -8,12 +8,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from trainer.model.standard import Catalogue
 from trainer.practice.exercises.answer import Answer
 from trainer.practice.visible import one_line
 from trainer.tui import exercise_texts_ru as ru
+from trainer.tui.widgets.answer_field import AnswerField
 from trainer.tui.widgets.lines import Line
 from trainer.tui.widgets.section import shown
 
@@ -82,6 +83,16 @@ class FormBody(Vertical, Generic[ItemT]):
     def changed(self) -> None:
         """Let the screen keep the answer."""
         self.post_message(self.Changed())
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Let the screen keep what is typed, where there is a field."""
+        event.stop()
+        self.changed()
+
+    def on_answer_field_sent(self, event: AnswerField.Sent) -> None:
+        """Go on by Enter."""
+        event.stop()
+        self.submit()
 
 
 def context(text: str, who: str = ru.CLIENT) -> Iterator[Widget]:

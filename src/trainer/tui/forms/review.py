@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from trainer.model.exercise import ReviewItem
 from trainer.model.standard import Catalogue
@@ -190,16 +190,6 @@ class ReviewBody(FormBody[ReviewItem]):
         self.changed()
 
     def on_some_of_done(self, event: SomeOf.Done) -> None:
-        """Go on by Enter."""
-        event.stop()
-        self.submit()
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Keep the texts."""
-        event.stop()
-        self.changed()
-
-    def on_answer_field_sent(self, event: AnswerField.Sent) -> None:
         """Go on by Enter."""
         event.stop()
         self.submit()

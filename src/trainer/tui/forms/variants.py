@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from trainer.model.exercise import VariantsItem
 from trainer.practice.exercises.answer import Answer
@@ -62,16 +61,6 @@ class VariantsBody(FormBody[VariantsItem]):
         """Let the texts be while they are judged."""
         for field in self.wordings:
             field.read_only = busy
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Let the screen keep the texts."""
-        event.stop()
-        self.changed()
-
-    def on_answer_field_sent(self, event: AnswerField.Sent) -> None:
-        """Go on by Enter."""
-        event.stop()
-        self.submit()
 
     def submit(self) -> None:
         """Go to the next empty field; send when there is none, or when the person wants it so."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from trainer.model.exercise import RewriteItem
 from trainer.practice.exercises.answer import Answer
@@ -41,16 +40,6 @@ class WordingBody(FormBody[ItemT]):
     def set_busy(self, busy: bool) -> None:
         """Let the text be while it is judged."""
         self.field.read_only = busy
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Let the screen keep the text."""
-        event.stop()
-        self.changed()
-
-    def on_answer_field_sent(self, event: AnswerField.Sent) -> None:
-        """Send by Enter."""
-        event.stop()
-        self.submit()
 
 
 class RewriteBody(WordingBody[RewriteItem]):
