@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from desks import FakeDesk, settle, shown, written
-from drills import paste, say
+from desks import FakeDesk, paste, say, settle, shown, written
 from fakes import StillClock
 from textual.pilot import Pilot
 
