@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from trainer.cli.plain_texts_ru import REPORT
+from trainer.model.points import whole
 from trainer.practice.visible import one_line
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import PersonReport, Report, weakest
-from trainer.team.report_words import change, period, summary
+from trainer.team.report_words import change, number, period, summary
 
 _MOST = 15
 
@@ -25,11 +26,11 @@ def lines(report: Report) -> Iterator[str]:
     for one in report.people:
         yield person(one, report)
         for name, loss in one.qualities.items():
-            about = {"title": titles.get(name, name), "points": _number(loss.each)}
+            about = {"title": titles.get(name, name), "points": number(loss.each)}
             yield REPORT["quality"].format(name=one_line(one.name), word=ru.LEVELS[loss.level.value], **about)
         for week in one.weeks:
             if week.score is not None:
-                told = ru.WEEK.format(monday=week.monday, score=f"{week.score:.0f}", answers=week.answers)
+                told = ru.WEEK.format(monday=week.monday, score=whole(week.score), answers=week.answers)
                 yield REPORT["week"].format(name=one_line(one.name), week=told)
     yield from standards(report)
 
@@ -38,7 +39,7 @@ def person(one: PersonReport, report: Report) -> str:
     """Return how one person stands, in a line."""
     titles = dict(report.qualities)
     weak = ", ".join(titles[name].lower() for name in weakest(one.qualities, 2)) or REPORT["none"]
-    score = ru.NONE if one.score is None else f"{one.score:.0f}"
+    score = ru.NONE if one.score is None else whole(one.score)
     return REPORT["person"].format(name=one_line(one.name), answers=one.answers, score=score, weak=weak)
 
 
@@ -48,9 +49,5 @@ def standards(report: Report) -> Iterator[str]:
     if not costly:
         yield REPORT["nothing"]
     for one in costly[:_MOST]:
-        about = {"title": one_line(one.title), "points": _number(one.loss.each)}
+        about = {"title": one_line(one.title), "points": number(one.loss.each)}
         yield REPORT["standard"].format(lost=one.loss.lost, shown=one.loss.shown, **about)
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")

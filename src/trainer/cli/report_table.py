@@ -13,8 +13,8 @@ from trainer.model.points import whole
 from trainer.practice.visible import one_line
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import Loss, Report, Week, weakest
-from trainer.team.report_svg import cut, number
-from trainer.team.report_words import change, period, summary
+from trainer.team.report_svg import cut
+from trainer.team.report_words import change, number, period, summary
 
 _STEPS = "▁▂▃▄▅▆▇█"
 _PIPED = 120  # columns where nobody says how many there are

@@ -6,6 +6,7 @@ import io
 from trainer.team.cells import cell
 from trainer.team.report import PersonReport, Report
 from trainer.team.report_texts_ru import COLUMNS, LOSS_OF
+from trainer.team.report_words import number
 
 _FIELDS = (
     "name",
@@ -36,15 +37,11 @@ def as_csv(report: Report) -> str:
 def _known(person: PersonReport) -> list[str]:
     values = (getattr(person, name) for name in _FIELDS)
     return [
-        _number(value) if isinstance(value, float) else cell("" if value is None else value)
+        number(value) if isinstance(value, float) else cell("" if value is None else value)
         for value in values
     ]
 
 
 def _losses(person: PersonReport, report: Report) -> list[str]:
     found = (person.qualities[name] for name, _ in report.qualities)
-    return [_number(loss.each) if loss.answers else "" for loss in found]
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+    return [number(loss.each) if loss.answers else "" for loss in found]

@@ -10,8 +10,8 @@ from trainer.model.points import whole
 from trainer.team import report_svg as pictures
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import PersonReport, Report, weakest
-from trainer.team.report_svg import day, number, safe
-from trainer.team.report_words import change, period, summary
+from trainer.team.report_svg import day, safe
+from trainer.team.report_words import change, number, period, summary
 
 # So many people make one picture, so that a printed page need not cut it.
 _TOGETHER = 20

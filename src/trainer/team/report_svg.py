@@ -7,6 +7,7 @@ from trainer.model.points import whole
 from trainer.practice.visible import one_line
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import Loss, PersonReport, StandardReport, Week
+from trainer.team.report_words import number
 
 # Sizes in pixels of the page.
 _NAME, _CELL, _ROW, _HEAD = 160, 120, 38, 24
@@ -117,11 +118,6 @@ def week_text(week: Week) -> str:
 def safe(text: str) -> str:
     """Return text of people or packs fit to stand in a page: on one line, nothing invisible, no markup."""
     return escape(one_line(text), quote=True)
-
-
-def number(value: float, digits: int = 1) -> str:
-    """Return a number as it is written in Russian."""
-    return f"{value:.{digits}f}".replace(".", ",")
 
 
 def day(iso: str) -> str:

@@ -33,5 +33,10 @@ def change(before: float | None, after: float | None) -> str:
     return ru.CHANGE_SUMMARY.format(before=first, after=last, change=word.format(by=abs(by)))
 
 
+def number(value: float, digits: int = 1) -> str:
+    """Return a number as it is written in Russian."""
+    return f"{value:.{digits}f}".replace(".", ",")
+
+
 def _day(day: date | None, otherwise: str) -> str:
     return f"{day:%d.%m.%Y}" if day else otherwise

@@ -10,6 +10,7 @@ from trainer.practice.visible import one_line, visible
 from trainer.team.comments import Comment
 from trainer.team.objections import Objection
 from trainer.team.report import Change, Level, Loss, PersonReport, StandardReport, Week
+from trainer.team.report_words import number
 from trainer.team.transcript import Entry, Known
 from trainer.tui import mentor_texts_ru as ru
 from trainer.tui.debrief_parts import cut
@@ -56,7 +57,7 @@ def _cell(loss: Loss, width: int) -> str:
     if not loss.answers or loss.level is Level.UNSEEN:
         return "–".ljust(width)
     # On a small screen the word needs the room more than the tenths of a large number.
-    value = _number(loss.each, 0 if width < 10 <= loss.each else 1)
+    value = number(loss.each, 0 if width < 10 <= loss.each else 1)
     return f"{value} {words[loss.level]}"[:width].ljust(width)
 
 
@@ -81,7 +82,7 @@ def standard_rows(rows: Sequence[StandardReport], bar: int = 18, most: int = 30)
             Content.assemble(
                 (_fit(row.title, 35), "bold"),
                 (" " + "━" * full + " " * (bar - full), "$error"),
-                (f" {_number(row.loss.each, 2)} ", "bold"),
+                (f" {number(row.loss.each, 2)} ", "bold"),
                 (ru.WEAK_LINE.format(lost=row.loss.lost, of=of), "$secondary"),
             )
         )
@@ -132,7 +133,7 @@ def quality_rows(one: PersonReport, qualities: Sequence[tuple[str, str]]) -> Con
     for name, title in qualities:
         loss = one.qualities[name]
         word = ru.WIDE_WORDS[loss.level] or "–"
-        value = _number(loss.each) if loss.answers else "–"
+        value = number(loss.each) if loss.answers else "–"
         rows.append(Content.assemble(_fit(title, 20), (f"{value:>5}  {word}", f"bold {_COLORS[loss.level]}")))
     return Content("\n").join(rows)
 
@@ -205,10 +206,10 @@ def _judged(entry: Entry, names: Names) -> list[Content]:
     if not lost:
         return [Content(ru.CLEAN)]
     rows = [Content.styled(ru.LOST, "bold $accent")]
-    for number, (title, points, why, fix) in enumerate(lost, 1):
+    for place, (title, points, why, fix) in enumerate(lost, 1):
         rows.append(
             Content.assemble(
-                (f"[{number}] ", "bold $accent"), (one_line(title), "bold"), (f"  −{points}", "bold $error")
+                (f"[{place}] ", "bold $accent"), (one_line(title), "bold"), (f"  −{points}", "bold $error")
             )
         )
         rows += [Content(visible(text)) for text in (why,) if text]
@@ -230,7 +231,3 @@ def comment_row(comment: Comment) -> Content:
 def _fit(text: str, width: int) -> str:
     flat = one_line(text)
     return (flat if len(flat) <= width else flat[: width - 1] + "…").ljust(width)
-
-
-def _number(value: float, digits: int = 1) -> str:
-    return f"{value:.{digits}f}".replace(".", ",")

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+# The levels are called here as in reports.
+from trainer.team.report_texts_ru import LEVELS as LEVELS
+
 TITLE = "Где я"
 TITLE_OF = "Где я: {name}"
 EMPTY = (
@@ -46,12 +49,6 @@ CALENDAR_KEY = "Число – сколько ответов, «·» – про�
 NONE = "–"
 NO_ANSWERS = "нет"
 LAST = "последний раз {day}"
-LEVELS: Mapping[str, str] = {
-    "good": "хорошо",
-    "fair": "бывает",
-    "weak": "слабое место",
-    "unseen": "не встречалось",
-}
 TRENDS: Mapping[str, str] = {
     "better": "лучше",
     "same": "так же",

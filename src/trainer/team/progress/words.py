@@ -11,6 +11,7 @@ from trainer.team.progress.build import Progress
 from trainer.team.progress.days import CalendarDay
 from trainer.team.progress.gain import Gain
 from trainer.team.progress.lines import Line
+from trainer.team.report_words import number as decimal
 
 # The losses, in points an answer, from which a little bar is as low as it gets.
 QUALITY_WORST, STANDARD_WORST = 8.0, 2.0
@@ -20,7 +21,7 @@ _STEPS = "▁▂▃▄▅▆▇"
 
 def number(value: float | None, digits: int = 1) -> str:
     """Return a number with a comma, a dash for none."""
-    return ru.NONE if value is None else f"{value:.{digits}f}".replace(".", ",")
+    return ru.NONE if value is None else decimal(value, digits)
 
 
 def day_month(day: date) -> str:
