@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.team.samples import MADE, report
+from trainer.cli.report_lines import lines
 from trainer.model.points import mean
 from trainer.team.report import Level, Titles, Week, build, weakest
 from trainer.team.report_csv import as_csv, cell
@@ -19,7 +20,7 @@ from trainer.team.report_data import About, Selection, Sums, Weekly
 from trainer.team.report_html import as_html
 from trainer.team.report_json import as_data
 from trainer.team.report_svg import line, sparkline, week_text
-from trainer.team.report_words import change, period, summary
+from trainer.team.report_words import change, number, period, summary
 
 NASTY = (
     "<script>alert(1)</script>",
@@ -102,6 +103,10 @@ def test_a_half_is_rounded_up_as_in_a_debrief() -> None:
     assert summary(found) == f"Ответов: 2. Средний балл: {shown} из 100."
     assert f"<td class=number>{shown}</td>" in as_html(found)
     assert shown in week_text(found.people[0].weeks[0])
+    assert number(64.5, 0) == shown
+    told = [line for line in lines(found) if f"балл {shown}" in line]
+    assert told[1:] == ["Анна. Неделя с 02.11.2026: балл 65, ответов 2."]
+    assert told[0].startswith("Анна: ответов 2")
     assert change(64.5, 66.5) == "Первые попытки в среднем 65, последние 67: стало лучше на 2."
 
 

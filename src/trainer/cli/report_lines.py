@@ -7,6 +7,7 @@ from trainer.model.points import whole
 from trainer.practice.visible import one_line
 from trainer.team import report_texts_ru as ru
 from trainer.team.report import PersonReport, Report, weakest
+from trainer.team.report_svg import week_text
 from trainer.team.report_words import change, number, period, summary
 
 _MOST = 15
@@ -30,8 +31,7 @@ def lines(report: Report) -> Iterator[str]:
             yield REPORT["quality"].format(name=one_line(one.name), word=ru.LEVELS[loss.level.value], **about)
         for week in one.weeks:
             if week.score is not None:
-                told = ru.WEEK.format(monday=week.monday, score=whole(week.score), answers=week.answers)
-                yield REPORT["week"].format(name=one_line(one.name), week=told)
+                yield REPORT["week"].format(name=one_line(one.name), week=week_text(week))
     yield from standards(report)
 
 

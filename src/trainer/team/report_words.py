@@ -34,8 +34,8 @@ def change(before: float | None, after: float | None) -> str:
 
 
 def number(value: float, digits: int = 1) -> str:
-    """Return a number as it is written in Russian."""
-    return f"{value:.{digits}f}".replace(".", ",")
+    """Return a number as it is written in Russian; without digits it is rounded like points everywhere."""
+    return f"{value:.{digits}f}".replace(".", ",") if digits else str(whole(value))
 
 
 def _day(day: date | None, otherwise: str) -> str:
