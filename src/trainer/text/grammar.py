@@ -132,6 +132,13 @@ def _governed_wrong(a: Token, b: Token) -> bool:
     return not partitive and not any(allowed & t or ("gen2" in t and "gent" in allowed) for t in readings)
 
 
+# «Основания сердиться», «попытки дозвониться»: nouns that an infinitive explains.
+_EXPLAINED = frozenset(
+    "возможность желание мысль намерение обещание основание повод попытка право предложение привычка причина просьба "
+    "решение сила совет способ старание стремление шанс".split()
+)
+
+
 def _infinitive_wrong(tokens: Sequence[Token], i: int) -> bool:
     """«деньги вернуться завтра»: an infinitive in -ться right after a noun in the nominative plural."""
     if not tokens[i].text.endswith("ться") or not tokens[i].has("INFN"):
@@ -139,6 +146,8 @@ def _infinitive_wrong(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
     if len(before.text) < 3:
         return False  # «и» is the name of a letter too
+    if before.reading.lemmas & _EXPLAINED:
+        return False
     verbs = any(
         t.has("VERB") or t.has("PRED") or t.text in {"может", "должны", "нужно", "можно", "чтобы"}
         for t in (*tokens[max(0, i - 4) : i], *tokens[i + 1 : i + 4])
