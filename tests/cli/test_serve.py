@@ -1,6 +1,7 @@
 """How ``trainer serve`` and ``trainer link`` are called; what they serve is tested in tests/web."""
 
 import argparse
+import socket
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,19 @@ def test_the_address_that_people_open(words: list[str], address: str) -> None:
 def test_what_cannot_be_opened_is_told_without_a_trace(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["serve", "--cert", str(home / "no.pem"), "--key", str(home / "no.key")]) == 2
-    assert "C248" in capsys.readouterr().err
+    pem = home / "no.pem"
+    for text, why in ((None, "файла нет"), ("не сертификат", "это не PEM")):
+        if text:
+            pem.write_text(text, encoding="utf-8")
+        assert main(["serve", "--cert", str(pem), "--key", str(pem)]) == 2
+        told = capsys.readouterr().err
+        assert "C248" in told
+        assert why in told
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert main(["serve", "--port", str(taken.getsockname()[1])]) == 2
+    told = capsys.readouterr().err
+    assert "порт занят" in told
+    assert "Traceback" not in told
 
 
 def test_a_link_is_made_shown_and_taken_back(team: Team) -> None:

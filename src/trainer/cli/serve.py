@@ -1,6 +1,8 @@
 """``trainer serve``: the trainer in a browser."""
 
+import errno
 import importlib.util
+import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from trainer.cli import output
 from trainer.cli.access import need_mentor
+from trainer.cli.complain import reason
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.outgrown import tell_outgrown
 from trainer.cli.parser import Parser
 from trainer.cli.tools import Tools
 from trainer.cli.web_problems import PORT, URL_VARIABLE, bad, networks, public_url, whole
-from trainer.cli.web_texts_ru import SERVE
+from trainer.cli.web_texts_ru import SERVE, UNFIT, UNOPENED
 from trainer.model.place import Place
 from trainer.web.options import EACH, IDLE, MOST, Options, is_everywhere, is_loopback
 
@@ -38,7 +41,7 @@ def run(words: Sequence[str], tools: Tools) -> int:
 
 
 def _serve(options: Options, tools: Tools) -> int:
-    from trainer.web.run import LoadError, serve
+    from trainer.web.run import CertificateError, LoadError, serve
 
     def ready(url: str, links: int) -> None:
         output.say(SERVE["ready"].format(url=url))
@@ -56,6 +59,8 @@ def _serve(options: Options, tools: Tools) -> int:
         forced = serve(options, tools.shelf, ready, stopping)
     except LoadError:
         raise bad("C254") from None
+    except CertificateError as error:
+        raise _unreadable(options, error.why) from None
     except OSError as error:
         raise _unopened(options, error) from None
     output.tell(SERVE["killed"].format(count=forced) if forced else SERVE["stopped"])
@@ -96,12 +101,21 @@ def options_of(call: "argparse.Namespace") -> Options:
     )
 
 
-def _unopened(options: Options, error: OSError) -> Exception:
+def _unreadable(options: Options, error: OSError) -> Exception:
+    """Return the error of a certificate: a file that is not there or may not be read, is none, or not of this key."""
     import ssl
 
-    why = error.strerror or type(error).__name__
-    if options.cert and (isinstance(error, ssl.SSLError) or error.errno in (2, 13, 21)):
-        return bad("C248", Place(str(options.cert)), why=why)
+    if isinstance(error, ssl.SSLError):
+        why = UNFIT["KEY" if "MISMATCH" in str(error.reason or error) else "PEM"]
+    else:
+        why = UNFIT["absent"] if isinstance(error, FileNotFoundError) else reason(error)
+    return bad("C248", Place(f"{options.cert}, {options.key}"), why=why)
+
+
+def _unopened(options: Options, error: OSError) -> Exception:
+    # A name that nobody knows has numbers of its own.
+    known = "name" if isinstance(error, socket.gaierror) else errno.errorcode.get(error.errno or 0, "")
+    why = UNOPENED.get(known, error.strerror or type(error).__name__)
     return bad("C249", port=options.port, host=options.host, why=why)
 
 

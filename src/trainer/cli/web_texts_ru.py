@@ -25,6 +25,18 @@ WEB_PROBLEMS: Mapping[str, str] = {
     "C257": "--proxy нужен вместе с --behind-proxy",
     "C258": "адрес прокси «{word}» не подходит: нужен IP или сеть, например 10.0.0.2 или 172.17.0.0/16",
 }
+# Why a port was not opened, by what the system calls it, and a certificate not used.
+UNOPENED: Mapping[str, str] = {
+    "EADDRINUSE": "порт занят. Может быть, тренажёр уже запущен; другой порт назовёт --port",
+    "EACCES": "нет прав. Порты до 1024 открывает только администратор: возьмите другой или поставьте впереди nginx",
+    "EADDRNOTAVAIL": "у этой машины нет такого адреса",
+    "name": "имя не найдено",
+}
+UNFIT: Mapping[str, str] = {
+    "absent": "файла нет",
+    "KEY": "ключ не от этого сертификата",
+    "PEM": "это не PEM, или ключ закрыт паролем",
+}
 SERVE: Mapping[str, str] = {
     "about": "Открывает тренажёр в браузере. Входят по личным ссылкам (trainer link add ИМЯ). Без ключей он доступен "
     "только с этой машины.",

@@ -20,6 +20,14 @@ from trainer.web.server import Server, tls
 _LOOK = 10.0  # seconds between two looks at idle windows and revoked links
 
 
+class CertificateError(Exception):
+    """The certificate or its key cannot be used; ``why`` is what opening them came to."""
+
+    def __init__(self, why: OSError) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 class LoadError(Exception):
     """The process that windows branch off from did not come up; it has said why."""
 
@@ -30,7 +38,7 @@ def serve(
     """Serve until a signal comes; return how many windows had to be closed by force.
 
     ``ready`` is told the address and how many links there are, ``stopping`` how many windows are still open. Raises
-    OSError for a port or a certificate that cannot be had, InputError for a store that fails, LoadError.
+    CertificateError, OSError for a port that cannot be had, InputError for a store that fails, LoadError.
     """
     narrow(os.environ, shelf)
     return asyncio.run(_serve(options, ready, stopping))
@@ -41,7 +49,10 @@ async def _serve(options: Options, ready: Callable[[str, int], None], stopping: 
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, told.set)
-    context = tls(options)
+    try:
+        context = tls(options)
+    except OSError as error:
+        raise CertificateError(error) from None
     branching, gate = Branching(), Gate()
     hall = Hall(options, branching)
     server = Server(options, gate, hall)
