@@ -67,3 +67,19 @@ def test_nothing_but_white_space_is_dropped(typed: str) -> None:
     text = Text(typed)
     kept = "".join(t.text for t in text.tokens)
     assert "".join(kept.split()) == "".join(text.source.lower.split())
+
+
+def test_what_is_longer_than_a_hundred_letters_is_looked_up_nowhere() -> None:
+    word, longer = "щ" * 97 + "ами", "щ" * 98 + "ами"
+    first, second = Text(f"{word} {longer}").tokens
+    assert first.lemma != word
+    assert second.lemma == longer
+    assert not second.reading.known
+
+
+def test_after_five_hundred_different_words_only_those_of_the_dictionary_are_read() -> None:
+    many = [f"щ{'ъ' * (i % 20)}ц{'ь' * (i // 20)}" for i in range(499)]
+    tokens = Text(" ".join([*many, "курьерами", "щъщами", "коробками", many[0]])).tokens
+    assert len(tokens) == 503
+    assert [t.lemma for t in tokens[499:502]] == ["курьер", "щъщами", "коробка"]
+    assert Text("щъщами").tokens[0].lemma != "щъщами"
