@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.dialogue.samples import EXTRA, PRICE, WHEN, scenario, verdict, when
 from trainer.dialogue.engine import begin, begin_at, line, look_up, setting, step, worded
 from trainer.model.problem import InputError
-from trainer.model.scenario import Mood, Scenario, Way
+from trainer.model.scenario import CardPiece, Mood, Scenario, Way
 
 ON = (Way("more", when(bounds={"score": (60, None)}), mood=1), Way("bad"))
 
@@ -214,3 +214,12 @@ def test_the_next_seed_always_chooses_another_wording(lines, seed):
 
 def test_what_has_no_wording_says_nothing():
     assert worded((), 7) == ""
+
+
+def test_any_piece_of_the_card_can_be_looked_up():
+    talk = scenario(*ON)
+    talk = replace(talk, card=(*talk.card, CardPiece("order", "Заказ", "Заказ 4512.")))
+    state = look_up(talk, look_up(talk, begin(talk), "order"), "price")
+    assert state.looked == {"order", "price"}
+    with pytest.raises(InputError, match="price, order"):
+        look_up(talk, state, "orders")

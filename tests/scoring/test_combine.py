@@ -179,3 +179,8 @@ def test_a_quality_loses_the_share_of_its_own_points() -> None:
     assert verdict.qualities == {
         "goodwill": round(100 - 100 * share(GREET, [GREET, kind, EMPATHY]) / whole), "care": 100,
     }  # fmt: skip
+
+
+def test_where_nothing_has_to_be_answered_all_is_answered() -> None:
+    verdict = combine(CATALOGUE, context("Да", setting("greet")), {}, impression=5.0)
+    assert verdict.severity == severity(OBLIGATIONS, 5.0, 1.0)

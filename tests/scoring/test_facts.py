@@ -64,6 +64,28 @@ def test_what_is_denied_asked_quoted_or_feared_is_no_statement(typed: str) -> No
     assert not find_facts(Text(typed), at_turn(SOON)).wrong
 
 
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("Приедем сегодня вот так невозможно", False),
+        ("Приедем сегодня вот так же невозможно", True),  # three words further on at most
+        ("Приедем сегодня, это невозможно", True),  # another clause
+        ("Никак не приедем сегодня", False),
+        ("Не сам приедем сегодня", False),
+        ("Не сам же приедем сегодня", True),  # two words before at most
+        ("Если вы нам напишете, что не против, срок сгорит", False),
+        ("Если вы нам скоро напишете, что вы уже не против, срок сгорит", True),  # eight words are no warning
+        ("Приедем сегодня бы", False),
+        ("Приедем сегодня или завтра", False),
+        ("Приедем сегодня, а завтра позвоним", True),
+        ("Приедем сегодня к вечеру, а завтра позвоним", True),
+        ("Приедем сегодня? )", False),
+    ],
+)
+def test_how_far_denials_and_warnings_reach(typed: str, wrong: bool) -> None:
+    assert bool(find_facts(Text(typed), at_turn(SOON)).wrong) is wrong
+
+
 def test_the_case_that_the_client_asks_about_is_no_warning() -> None:
     setting = at_turn(SOON, client="А если не найдёте?")
     assert find_facts(Text("Если не найдём, срок сгорит."), setting).wrong

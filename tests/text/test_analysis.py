@@ -28,7 +28,7 @@ def test_typing_slips_are_sought_in_a_limited_number_of_strange_words() -> None:
 
 
 def test_only_words_can_be_strange() -> None:
-    assert Text("5, 30-го! щъъц https://x.ru").unknown == ("щъъц",)
+    assert Text("5, 30-го! щъъц https://x.ru delivery").unknown == ("щъъц",)
 
 
 def test_words_of_five_letters_may_be_slips() -> None:

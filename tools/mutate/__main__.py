@@ -18,7 +18,7 @@ from tools.mutate import kept
 from tools.mutate.changes import Mutant, mutants
 from tools.mutate.figures import AIM, Figures, table, whole
 from tools.mutate.forks import Copy, Ended
-from tools.mutate.places import MEASURING, PACKAGES, all_modules, changed, source_of
+from tools.mutate.places import MEASURING, TESTS, all_modules, changed, source_of
 
 Pipe = multiprocessing.connection.Connection
 _COLD_LIMIT = 60.0  # seconds of processor time for a mutant with a fresh import
@@ -91,7 +91,7 @@ def _serve(todo: Sequence[Mutant], pipe: Pipe, jobs: int, fresh: bool) -> None:
 
         warm = Warm(todo, pipe.send, _HOME / "seen.json", jobs, fresh)
         sys.settrace(warm.trace)
-        runs.run([*(f"tests/{package}" for package in PACKAGES), f"--ignore={MEASURING}"], warm)
+        runs.run([*TESTS, f"--ignore={MEASURING}"], warm)
     finally:
         pipe.close()
         os._exit(0)

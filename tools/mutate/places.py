@@ -8,6 +8,8 @@ from pathlib import Path
 from tools.locked import ROOT
 
 PACKAGES = ("scoring", "dialogue", "text")
+# Those of what is kept between runs try the vocabulary and the table of pieces.
+TESTS = ("tests/scoring", "tests/dialogue", "tests/text", "tests/kept")
 CODE = ROOT / "src" / "trainer"
 # These count calls and ask the clock: they say nothing about what is right.
 MEASURING = "tests/scoring/test_long_answers.py"

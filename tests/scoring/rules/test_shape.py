@@ -100,6 +100,7 @@ def test_one_sign_for_twelve_words_is_bare_typing() -> None:
     assert words(bare_typing, twelve) == [twelve]
     assert words(bare_typing, f"{twelve}!") == [f"{twelve}!"]
     assert words(bare_typing, f"раз, {TEN}") == []
+    assert words(bare_typing, f"раз, {TEN}, два") == []
     assert words(bare_typing, f"раз 5 {TEN}") == [f"раз 5 {TEN}"]
 
 
