@@ -6,7 +6,7 @@ from tests.scoring.samples import DAY, EXTRA, PRICE, catalogue, context, setting
 from trainer.model.span import Span
 from trainer.model.standard import Kind
 from trainer.model.verdict import Deduction, Finding, Setting
-from trainer.scoring.combine import GRADES, OBLIGATIONS, combine, grade_of, share
+from trainer.scoring.combine import OBLIGATIONS, combine, grade_of, share
 from trainer.scoring.context import Context, FactsFound
 from trainer.scoring.severity import severity
 from trainer.text.analysis import Text
@@ -84,7 +84,7 @@ def test_qualities_that_the_turn_touches() -> None:
     assert combine(CATALOGUE, context("Да", setting("greet")), found("greet", "rude")).qualities["care"] == 40
 
 
-@pytest.mark.parametrize(("grade", "least"), GRADES)
+@pytest.mark.parametrize(("grade", "least"), [(5, 94), (4, 74), (3, 44), (2, 18)])
 def test_grades_begin_at_their_bounds(grade: int, least: int) -> None:
     assert grade_of(least) == grade
     assert grade_of(least - 1) == grade - 1
@@ -184,3 +184,9 @@ def test_a_quality_loses_the_share_of_its_own_points() -> None:
 def test_where_nothing_has_to_be_answered_all_is_answered() -> None:
     verdict = combine(CATALOGUE, context("Да", setting("greet")), {}, impression=5.0)
     assert verdict.severity == severity(OBLIGATIONS, 5.0, 1.0)
+
+
+def test_a_quality_of_which_three_quarters_were_missed_keeps_one() -> None:
+    kind = standard("thank", Kind.OBLIGATION, 30, "goodwill")
+    verdict = combine(catalogue(GREET, kind), context("Да", setting("greet", "thank")), found("greet"))
+    assert verdict.qualities == {"goodwill": 25}

@@ -98,3 +98,11 @@ def test_of_several_reasons_the_first_is_said() -> None:
     assert finding is not None
     assert "посылка" in finding.why
     assert len(finding.spans) == 3
+
+
+def test_where_nothing_was_fitted_a_half_counts_alone_and_a_quarter_beside_a_rule() -> None:
+    assert evidence(likely=0.5).found(Bars())
+    assert not evidence(likely=0.49).found(Bars())
+    assert evidence(supports=True, likely=0.25).found(Bars())
+    assert not evidence(supports=True, likely=0.24).found(Bars())
+    assert evidence(finds=True, likely=0.0).found(Bars())

@@ -1,14 +1,20 @@
+from dataclasses import replace
+from typing import ClassVar
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import At, scenario, setting_at
 from tests.text.strategies import ANY
+from trainer.model.scenario import Fact, Turn
 from trainer.model.span import Span
-from trainer.model.standard import Kind
+from trainer.model.standard import Catalogue, Kind
 from trainer.model.verdict import Setting, Verdict
 from trainer.scoring.combine import grade_of
 from trainer.scoring.judge import NEED_A_TURN, Judge
+from trainer.scoring.severity import STRANGE, TRICK
+from trainer.text.analysis import Text
 
 TALKS = ("courier-pickup", "stolen-parcel", "quarantine-headphones", "abusive-client")
 TURNS = [f"{name}/{turn}" for name in TALKS for turn in scenario(name).turns]
@@ -216,3 +222,76 @@ ENDLESS = {
 def test_an_endless_answer_is_scored(judge: Judge, kind: str, at: At) -> None:
     typed = (ENDLESS[kind] * LENGTH)[:LENGTH]
     sound(judge.score(typed, at("courier-pickup/question")), typed)
+
+
+class Told:
+    """A reader that is told how likely each standard is, and what impression every answer makes."""
+
+    bars: ClassVar = {}
+    precision: ClassVar = {}
+
+    def __init__(self, impression: float = 0.0, **likely: float) -> None:
+        self.impression, self.chances, self.asked = impression, likely, []
+        self.classes = {name.replace("_", "-"): i for i, name in enumerate(likely)}
+
+    def read(self, text: Text) -> "Told":
+        self.asked.append(text.typed)
+        self.text = text
+        return self
+
+    def likely(self, name: str) -> float:
+        return self.chances[name.replace("-", "_")]
+
+    def span(self, name: str) -> Span:
+        return Span(0, len(self.text.typed))
+
+
+AT = Setting(turn=Turn("t", "Когда приедет курьер?", ("greet", "empathy")))
+PLAIN = "Курьер приедет вечером."
+
+
+def told(
+    shipped: Catalogue, typed: str, impression: float = 0.0, at: Setting = AT, **likely: float
+) -> Verdict:
+    return Judge(shipped, Told(impression, **likely)).score(typed, at)  # type: ignore[arg-type]
+
+
+def test_what_sounds_false_anywhere_is_believed_without_the_card_when_it_is_nearly_certain(
+    shipped: Catalogue,
+) -> None:
+    assert told(shipped, PLAIN, wrong_fact=0.97).violated == ("wrong-fact",)
+    assert told(shipped, PLAIN, wrong_fact=0.96).violated == ()
+
+
+def test_an_impression_counts_where_there_is_enough_to_make_one(shipped: Catalogue) -> None:
+    assert told(shipped, PLAIN).severity == 1.0
+    good, bad = told(shipped, PLAIN, 5.0), told(shipped, PLAIN, 1.0)
+    assert good.severity < 1.0 < bad.severity
+    assert told(shipped, "Вечером приедет", 5.0).severity == good.severity
+    assert told(shipped, "Вечером", 5.0).severity == 1.0
+    again = replace(AT, asking=("when",))
+    assert told(shipped, PLAIN, 5.0, again).severity == told(shipped, PLAIN, 1.0, again).severity == 1.0
+
+
+def test_a_trick_makes_a_poor_impression_and_a_bad_one_stays_bad(shipped: Catalogue) -> None:
+    trick = "Узнаю. Узнаю. Узнаю."
+    assert told(shipped, trick, 5.0).severity == told(shipped, trick, TRICK).severity
+    assert told(shipped, PLAIN, 5.0).severity != told(shipped, PLAIN, TRICK).severity
+    assert told(shipped, trick, 1.0).severity > told(shipped, trick, TRICK).severity
+
+
+def test_an_answer_about_another_case_makes_a_poor_impression(shipped: Catalogue) -> None:
+    turn = replace(AT.turn, facts=(Fact("f", "вечером", True, (("вечером",),)),))
+    strange, ours = "Йога, бассейн, сауна, абонемент, стойка.", "Курьер, йога, бассейн, курьеру, курьером."
+    at = Setting(turn=turn)
+    assert told(shipped, strange, 5.0, at).severity == told(shipped, strange, STRANGE, at).severity
+    assert told(shipped, ours, 5.0, at).severity < told(shipped, ours, 1.0, at).severity
+
+
+def test_an_answer_that_comes_again_is_read_once_by_the_network(shipped: Catalogue) -> None:
+    reader = Told(3.0)
+    judge = Judge(shipped, reader)  # type: ignore[arg-type]
+    long_ = PLAIN * 400
+    for typed in (PLAIN, long_, PLAIN, long_, "...", ""):
+        judge.score(typed, AT)
+    assert reader.asked == [PLAIN, long_]

@@ -33,6 +33,7 @@ def test_only_words_can_be_strange() -> None:
 
 def test_words_of_five_letters_may_be_slips() -> None:
     assert Text("щъъъц").slips
+    assert Text("щъъц щъъъц").slips
     assert not Text("щъъц").slips
 
 

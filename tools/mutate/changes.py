@@ -1,7 +1,7 @@
 """The small changes that are tried on a module.
 
-Left alone are docstrings, annotations, sizes of caches, messages of errors, texts with places to fill in, and what
-stands outside of functions except for numbers: word lists and patterns are data, held by examples.
+Left alone are docstrings, annotations, sizes of caches, comparisons of lengths, messages of errors, texts with places to
+fill in, and what stands outside of functions except for numbers: word lists and patterns are data, held by examples.
 """
 
 import ast
@@ -116,8 +116,8 @@ def _under(spot: _Spot, node: ast.AST) -> Iterator[tuple[_Spot, ast.AST]]:
 
 def _silent(node: ast.AST) -> bool:
     docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    if isinstance(node, ast.keyword) and node.arg == "maxsize":
-        return True  # how much is kept shows in memory only
+    if isinstance(node, ast.keyword) and node.arg in {"maxsize", "strict"}:
+        return True  # how much is kept shows in memory only; lengths are compared to be told of mistakes
     return docstring or isinstance(node, ast.Raise | ast.JoinedStr | ast.Import | ast.ImportFrom)
 
 

@@ -51,6 +51,11 @@ def test_grammar_slips(typed: str, found: list[str]) -> None:
     assert words(slips, typed) == found
 
 
+def test_a_slip_without_a_name_says_what_is_wrong() -> None:
+    (hit,) = slips(context("ваш заявление"), {})
+    assert hit.why == "Слова не согласованы друг с другом."
+
+
 def test_a_set_slip_names_what_is_right() -> None:
     (hit,) = slips(context("согласно договора"), {})
     assert "согласно договору" in hit.why
