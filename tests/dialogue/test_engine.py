@@ -223,3 +223,8 @@ def test_any_piece_of_the_card_can_be_looked_up():
     assert state.looked == {"order", "price"}
     with pytest.raises(InputError, match="price, order"):
         look_up(talk, state, "orders")
+
+
+def test_a_question_that_nobody_counted_is_asked_in_its_first_words():
+    talk = scenario(*ON)
+    assert line(talk, replace(begin(talk), asking=("price",))) == "Так сколько?"

@@ -157,6 +157,7 @@ def test_model_answers_hold_nothing_strange(at: At, place: str) -> None:
         ("18:00.", ["18:00"]),
         ("Вам удобно после 18:00 или раньше?", []),
         ("Пишите «a@b.ru».", []),
+        ("Вам удобно в 18:00? Доставка стоит 500 рублей.", ["500 рублей"]),
     ],
 )
 def test_sums_hours_and_addresses_at_their_bounds(typed: str, words: list[str]) -> None:

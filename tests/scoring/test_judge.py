@@ -142,7 +142,7 @@ def test_a_question_is_answered_by_its_fact_alone(judge: Judge, at: At) -> None:
     asking = Setting(whole.scenario, whole.turn, whole.company, whole.names, whole.card, (asked,))
     verdict = judge.score(whole.turn.model_answer, asking)
     assert verdict.missed == ()
-    assert [finding.by for finding in verdict.praise] == ["facts"]
+    assert [(finding.standard, finding.by) for finding in verdict.praise] == [("answer-fully", "facts")]
     nothing = judge.score("Сейчас всё узнаю.", asking)
     assert nothing.severity == 1.0  # short by nature, so the first impression says nothing
     assert judge.score("Сейчас.", whole).severity == 1.0  # nor does that of a single word

@@ -108,3 +108,7 @@ def test_plain_typing_takes_a_shorter_way_to_the_same(typed: str) -> None:
     short = normalize(typed)
     with mock.patch("trainer.text.normalize._PLAIN", re.compile(r"(?!)")):
         assert short == normalize(typed)
+
+
+def test_what_cannot_be_seen_is_dropped_and_what_steers_is_a_space() -> None:
+    assert normalize("а\ud800б\u200bв\x07г\ue000д").text == "абв гд"

@@ -73,3 +73,10 @@ def test_a_token_is_found_in_its_sentence(typed: str) -> None:
     for sentence in text.sentences:
         assert all(text.sentence_at(i) == sentence for i in range(sentence.first, sentence.last))
     assert text.sentence_at(len(text.tokens)) is None
+
+
+def test_a_sentence_in_the_middle_of_an_address_holds_no_token() -> None:
+    text = Text("https://x.ru/a.Bcd")
+    assert [(s.first, s.last) for s in text.sentences] == [(0, 1), (0, 0)]
+    assert text.sentence_at(0) == text.sentences[0]
+    assert text.sentence_at(1) is None

@@ -55,6 +55,8 @@ def test_a_slip_may_stand_in_an_inflected_form() -> None:
         ("курьерам", "курьерскую", True),
         ("кирьерам", "курьерскую", True),
         ("кирьером", "курьерскую", True),
+        ("курьером", "курьерскому", True),  # three letters of difference
+        ("накладная", "ноклодноя", False),
         ("курьер", "курьерская", False),  # four letters of difference are another word
     ],
 )
@@ -67,3 +69,7 @@ def test_signs_case_and_yo_make_no_difference() -> None:
     assert likeness("Ещё раз, пожалуйста", "еще раз пожалуйста.") == 1.0
     assert likeness("а б", "аб") == pytest.approx(0.8)
     assert likeness("", "а") == 0.0
+
+
+def test_one_of_several_words_is_enough() -> None:
+    assert near_words("пасылка", "посылка", {"бутылка", "касса"})

@@ -77,6 +77,7 @@ def test_an_endless_word_costs_nothing() -> None:
         ("незаказали", "не заказали"),
         ("нехотим", "не хотим"),
         ("неприятно", ""),
+        ("очнь", "очень"),
         ("зака", ""),  # four letters are enough to look, nothing frequent is near
         ("прывет", "привет"),
         ("закс", ""),

@@ -169,7 +169,7 @@ def _infinitive_wrong(tokens: Sequence[Token], i: int) -> bool:
     if before.reading.lemmas & _EXPLAINED:
         return False
     verbs = any(
-        t.has("VERB") or t.has("PRED") or t.text in {"может", "должны", "нужно", "можно", "чтобы"}
+        t.has("VERB") or t.has("PRED") or t.text in {"должны", "чтобы"}
         for t in (*tokens[max(0, i - 4) : i], *tokens[i + 1 : i + 4])
     )
     return any({"NOUN", "nomn", "plur"} <= t for t in tags_of(before.text)) and not verbs

@@ -28,3 +28,15 @@ def test_one_detail_or_common_words_are_not_enough() -> None:
 def test_what_is_known_counts_as_the_clients_words() -> None:
     assert setting().turn is not None
     assert words(client_details, "Заменим кастрюлю", LINE, least=1, also=["кастрюля"]) == ["кастрюлю"]
+
+
+def test_words_of_three_letters_are_no_details() -> None:
+    cat = Setting(turn=turn(client="Кот, стол, 5"))
+    assert words(client_details, "Кот и стол 5", cat, least=1) == ["стол", "5"]
+    assert words(client_details, "Стол", cat) == []
+    assert words(client_details, "Стол 5", cat) == ["Стол", "5"]
+
+
+def test_the_name_is_no_detail() -> None:
+    named = Setting(turn=turn(client="Ирина Петрова ждёт посылку"), names=("Ирина Петрова",))
+    assert words(client_details, "Ирина Петрова, посылку нашли", named, least=1) == ["посылку"]
