@@ -66,6 +66,7 @@ class Warm:
         self._killers: dict[str, list[str]] = defaultdict(list)
         self._rescan = True
         self._caches: list[Any] = []
+        self._loaders: set[str] = set()
 
     def trace(self, frame: FrameType, event: str, arg: object) -> None:
         """Note each function that is called."""
@@ -98,6 +99,7 @@ class Warm:
         self._seen.write(self._learned)
         self._load(set(fresh))
         functions = _functions()
+        self._loaders = set(_loaders())
         gc.collect()
         gc.freeze()
         running: list[_Running] = []
@@ -163,7 +165,7 @@ class Warm:
         fixtures = {name for name, places in self._seen.early.items() if where in places}
         early = {name for name in seconds if not fixtures.isdisjoint(self._fixtures(name))}
         tests = self._ordered(mutant, own, reached | early)
-        hidden = bool(early) or where in self._seen.imported or len(reached) <= _FEW
+        hidden = bool(early) or where in {*self._seen.imported, *self._loaders} or len(reached) <= _FEW
         if not mutant.starts or not tests:
             return _Running(mutant, tests, hidden, None)
         limit = 5 + 4 * sum(seconds[name] for name in tests)
@@ -251,7 +253,17 @@ _Cache = functools._lru_cache_wrapper
 
 def _caches() -> Iterator[Any]:
     """Yield the caches of the trainer that hold something for each argument; what is made only once stays."""
+    return (each for each in _all_caches() if inspect.signature(each.__wrapped__).parameters)
+
+
+def _loaders() -> Iterator[str]:
+    """Yield the functions of the trainer that make something only once: their changes show after a fresh import."""
+    for each in _all_caches():
+        if not inspect.signature(each.__wrapped__).parameters:
+            yield place_of(each.__wrapped__.__code__)
+
+
+def _all_caches() -> Iterator[Any]:
     for each in gc.get_objects():
-        ours = isinstance(each, _Cache) and str(getattr(each, "__module__", "")).startswith("trainer.")
-        if ours and inspect.signature(each.__wrapped__).parameters:
+        if isinstance(each, _Cache) and str(getattr(each, "__module__", "")).startswith("trainer."):
             yield each
