@@ -2,9 +2,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from fakes import BYE, FULL, LACKS_PRICE, NOTE, FakeJudge, StillClock, catalogue, scenario
+from fakes import BYE, FULL, LACKS_PRICE, NOTE, RUDE, FakeJudge, StillClock, catalogue, scenario
 
-from trainer.model.scenario import Scenario
+from trainer.model.scenario import Note, Scenario
 from trainer.practice.plain import run_plain
 from trainer.practice.records import Mode
 from trainer.practice.replay import resume
@@ -176,3 +176,25 @@ def test_what_is_told_before_the_prompt_is_no_time_spent_on_the_answer() -> None
     spent = [event["seconds"] for event in store.events("s1") if event["kind"] == "answer"]
     # The empty line and what was said to it are time spent on the second answer.
     assert spent == [1, 12, 1]
+
+
+def test_a_talk_without_a_note_ends_with_enter_and_can_still_be_answered_anew() -> None:
+    talk = Talk([FULL, BYE, "/retry", BYE, ""], of=replace(scenario(), note=Note()))
+    assert talk.finished
+    assert talk.text.count("Enter – к итогам") == 2
+    assert "Запишите" not in talk.text
+    assert "Записать разговор" not in talk.text
+    assert "Итог: 100" in talk.text
+
+
+def test_a_talk_that_was_left_at_its_end_goes_on_to_the_sum_in_titles() -> None:
+    talk = Talk([RUDE, EOFError])
+    said: list[str] = []
+    session = talk.again()
+    assert not talk.finished
+    assert run_plain(session, catalogue(), lambda: "/skip", said.append)
+    text = "\n".join(said)
+    assert "Что потренировать:" in text
+    assert "Пишите ответ" not in text  # there is nothing to answer any more
+    for name in ("rude", "goodwill", "answer-fully", "log-contact"):
+        assert name not in text

@@ -26,7 +26,7 @@ def run(session: Session, tools: Tools) -> int:
     how_to_resume = "" if warning else PLAY["resume"].format(id=session.id)
 
     def read() -> str:
-        return lines.read(PLAY["prompt-answer" if session.stage is Stage.TALK else "prompt-note"])
+        return lines.read(prompt_for(session))
 
     def object_to(attempt: int, deduction: int, why: str) -> None:
         tools.desk().object_to(session.id, attempt, deduction, why)
@@ -36,6 +36,13 @@ def run(session: Session, tools: Tools) -> int:
     if interrupts.seen:
         return ExitCode.INTERRUPTED
     return ExitCode.FOUND if session.stage is Stage.TALK else ExitCode.DONE
+
+
+def prompt_for(session: Session) -> str:
+    """Return what says at a terminal what is expected now."""
+    if session.stage is Stage.TALK:
+        return PLAY["prompt-answer"]
+    return PLAY["prompt-note" if session.scenario.note.facts else "prompt-next"]
 
 
 def tell_decisions(tools: Tools) -> None:

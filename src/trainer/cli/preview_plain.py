@@ -3,12 +3,10 @@
 from trainer.authoring.watched import Version, WatchedScenario
 from trainer.cli.exit_codes import ExitCode
 from trainer.cli.plain_texts_ru import PREVIEW
-from trainer.cli.play_plain import Interrupts, Lines, write
+from trainer.cli.play_plain import Interrupts, Lines, prompt_for, write
 from trainer.cli.preview_app import FileRehearsal
-from trainer.cli.texts_ru import PLAY
 from trainer.cli.tools import Tools
 from trainer.practice.plain import run_plain
-from trainer.practice.records import Stage
 from trainer.practice.rehearsal import in_version
 from trainer.practice.session import Session
 
@@ -32,7 +30,7 @@ def run(watched: WatchedScenario, version: Version, turn: str, tools: Tools) -> 
         return session, "\n".join(filter(None, [told, _problems("problems", found)]))
 
     def read() -> str:
-        return lines.read(PLAY["prompt-answer" if session.stage is Stage.TALK else "prompt-note"])
+        return lines.read(prompt_for(session))
 
     if told := _problems("problems", version):
         write(told)

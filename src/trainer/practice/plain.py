@@ -90,7 +90,8 @@ class _Plain:
         self.write(ru.CLIENT_IS.format(who=visible(introduced(scenario.client))))
         if session.kept:
             self.write(ru.RESUMED)
-        self.write(ru.YOU_ANSWER)
+        if session.stage is Stage.TALK:
+            self.write(ru.YOU_ANSWER)
         self.say()
         if draft := session.draft():
             self.write(ru.DRAFT.format(text=visible(draft)))
@@ -147,7 +148,7 @@ class _Plain:
     def say(self) -> None:
         session = self.session
         if session.stage is Stage.NOTE:
-            self.write(ru.NOTE_ASK)
+            self.write(ru.NOTE_ASK if session.scenario.note.facts else ru.ALL_SAID)
             return
         mood = ru.MOODS[session.mood]
         name = visible(session.scenario.client.name)
@@ -173,6 +174,9 @@ class _Plain:
             self.write(visible(result.says))
 
     def note(self, text: str) -> None:
+        if not self.session.scenario.note.facts:  # nothing is to be written down: whatever is typed goes on
+            self.finish()
+            return
         result = self.session.note(text)
         self.tell(tell_note(result, self.session.scenario.note.model_answer))
         self.finish()
