@@ -1,4 +1,4 @@
-"""Reads the author's guide as a list of steps, and does them in a folder: files are written, commands are run.
+"""Reads a guide as a list of steps, and does them in a folder: files are written, commands are run.
 
 A comment before a block of YAML says what is done with it:
 
@@ -12,10 +12,15 @@ it opens a screen, which Esc closes. The lines below are found in its output in 
 lines or words that are left out.
 """
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import trainer
 
 _BLOCK = re.compile(r"^(?:<!-- (\w+) ([^>]*?) -->\n)?```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"( *)([\w-]+):")
@@ -125,3 +130,28 @@ def left_out(shows: tuple[str, ...], printed: str) -> str:
 
 def _even(text: str) -> str:
     return " ".join(text.split())
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """Return what a person has who installed the program and has never used it."""
+    path = str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]
+    source = str(Path(trainer.__file__).parents[1])
+    own = {"PATH": path, "PYTHONPATH": source, "TRAINER_HOME": str(home), "TERM": "xterm-256color"}
+    return {**os.environ, **own, **more}
+
+
+def done_as_shown(page: str, step: Command, folder: Path, env: dict[str, str]) -> None:
+    """Run a command of a page of the docs: it ends and prints as the page says."""
+    done = subprocess.run(
+        ["bash", "-c", step.typed],
+        cwd=folder,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+    printed = done.stdout + done.stderr
+    where = f"docs/{page}:{step.line}: {step.typed}\n{printed}"
+    assert str(done.returncode) == step.ends, where
+    assert left_out(step.shows, printed) == "", where

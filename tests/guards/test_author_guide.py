@@ -5,26 +5,17 @@ import re
 import select
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
-import trainer
-from tests.guards.author_guide import SCREEN, Command, Edit, edit, left_out, steps
+from tests.guards.author_guide import SCREEN, Command, Edit, done_as_shown, edit, environment, left_out, steps
 from tests.guards.project import ROOT
 
 GUIDE = (ROOT / "docs" / "author.md").read_text(encoding="utf-8")
-SOURCE = str(Path(trainer.__file__).parents[1])
 # A screen has to come, and go, within so many seconds.
 PATIENCE = 60.0
-
-
-def environment(home: Path) -> dict[str, str]:
-    path = str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]
-    more = {"PATH": path, "PYTHONPATH": SOURCE, "TRAINER_HOME": str(home), "TERM": "xterm-256color"}
-    return {**os.environ, **more}
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the guide is written for a POSIX shell")
@@ -37,23 +28,7 @@ def test_a_mentor_comes_from_an_empty_folder_to_a_green_scenario(tmp_path: Path)
         elif step.ends == SCREEN:
             opened_and_closed(step, folder, environment(home))
         else:
-            done_as_shown(step, folder, environment(home))
-
-
-def done_as_shown(step: Command, folder: Path, env: dict[str, str]) -> None:
-    done = subprocess.run(
-        ["bash", "-c", step.typed],
-        cwd=folder,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-    )
-    printed = done.stdout + done.stderr
-    where = f"docs/author.md:{step.line}: {step.typed}\n{printed}"
-    assert str(done.returncode) == step.ends, where
-    assert left_out(step.shows, printed) == "", where
+            done_as_shown("author.md", step, folder, environment(home))
 
 
 def opened_and_closed(step: Command, folder: Path, env: dict[str, str]) -> None:
