@@ -24,6 +24,7 @@ from trainer.packs.reader import read_pack
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 TIMES, WARM_UP, COLD_RUNS = 200, 20, 5
+SCREENS = "## Screens"
 # How often each scenario is played by synthetic trainees.
 PLAYS = 1000
 # How many scenarios the pack has that is linted.
@@ -63,6 +64,7 @@ def main() -> int:
     rows = [*_warm(), *_processes(), *reports.rows()]
     table = markdown(rows)
     print(table)
+    screens = PAGE.read_text("utf-8").partition(SCREENS)  # made by a command of their own
     PAGE.write_text(
         HEAD.format(
             machine=_machine(before),
@@ -72,7 +74,8 @@ def main() -> int:
             words=WORDS,
             warm_up=WARM_UP,
             cold=COLD_RUNS,
-        ),
+        )
+        + (f"\n{SCREENS}{screens[2]}" if screens[1] else ""),
         encoding="utf-8",
     )
     return int(not all(row.reached for row in rows))

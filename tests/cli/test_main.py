@@ -1,3 +1,4 @@
+import logging
 import re
 
 import pytest
@@ -84,3 +85,19 @@ def test_ctrl_c_is_a_clear_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     monkeypatch.setattr(standards, "run", interrupt)
     assert main(["standards"], TOOLS) == 130
     assert "Прервано" in capsys.readouterr().err
+
+
+def test_debug_tells_afterwards_what_went_wrong_behind_a_screen(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> int:
+        try:
+            raise RuntimeError("нет модели")
+        except RuntimeError:
+            logging.getLogger("trainer.tui.screens.answering").exception("an answer could not be judged")
+        return 0
+
+    monkeypatch.setattr(standards, "run", fails)
+    assert "нет модели" not in run("standards").err
+    assert "RuntimeError: нет модели" in run("standards", "--debug").err
+    assert "нет модели" not in run("standards").err

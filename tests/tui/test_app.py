@@ -7,7 +7,7 @@ from desks import FakeDesk, say, settle, shown, written
 from fakes import BYE, FULL, LACKS_PRICE, NOTE, RUDE, scenario
 from textual.events import Paste
 from textual.pilot import Pilot
-from textual.widgets import Footer
+from textual.widgets import Footer, OptionList, Static
 
 from trainer.model.scenario import Mood
 from trainer.storage.safe import SafeStore
@@ -18,6 +18,7 @@ from trainer.tui.screens.note import NoteScreen
 from trainer.tui.screens.talk import TalkScreen
 from trainer.tui.screens.verdict import VerdictScreen
 from trainer.tui.widgets.answer_field import AnswerField
+from trainer.tui.widgets.menu import Menu
 from trainer.tui.widgets.mood import MoodFace
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)])
@@ -191,7 +192,7 @@ async def test_white_space_is_refused_and_stays_in_the_field(desk: FakeDesk) -> 
         assert any("пробелы" in note.message for note in app._notifications)
 
 
-async def test_a_judge_that_fails_loses_nothing(desk: FakeDesk) -> None:
+async def test_a_judge_that_fails_loses_nothing(desk: FakeDesk, caplog: pytest.LogCaptureFixture) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("[/] нет модели")
 
@@ -201,7 +202,9 @@ async def test_a_judge_that_fails_loses_nothing(desk: FakeDesk) -> None:
         screen = await to_talk(pilot)
         await say(pilot, FULL)
         assert screen.query_one(AnswerField).text == FULL
-        assert any("не потерян" in note.message for note in app._notifications)
+        told = next(note.message for note in app._notifications if "не потерян" in note.message)
+        assert "RuntimeError" not in told
+        assert "нет модели" in caplog.text  # where ``--debug`` finds it
         del desk.judge.score
         await pilot.press("enter")
         await settle(pilot)
@@ -412,3 +415,17 @@ async def test_the_talk_shows_the_model_answers_in_turn(desk: FakeDesk) -> None:
             assert heading in shown(app)
             await pilot.press("escape")
             await pilot.pause()
+
+
+async def test_the_pane_is_filled_together_with_the_list(desk: FakeDesk) -> None:
+    app = TrainerApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, HomeScreen)
+        menu, pane = screen.query_one(Menu), screen.query_one("#about-text", Static)
+        pane.update("")
+        # As on a machine so busy that the word of the list has not come yet.
+        with menu.prevent(OptionList.OptionHighlighted):
+            screen._show(screen.offer)
+        assert desk.found.briefing in str(pane.render())

@@ -19,6 +19,7 @@ from trainer.storage.identity import forget_proofs, vouch
 from trainer.storage.safe import SafeStore
 from trainer.team.comments import Kind
 from trainer.tui.app import TrainerApp
+from trainer.tui.mentor_parts import fold
 from trainer.tui.screens.comment import CommentScreen
 from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.home import HomeScreen
@@ -300,3 +301,38 @@ async def test_the_desk_of_a_mentor_with_a_pin_is_behind_it(database: Database) 
             await pilot.press(*typed, "enter")
             await settle(pilot)
             assert isinstance(app.screen, screen)
+
+
+@pytest.mark.parametrize("width", [112, 116, 120, 160])
+async def test_no_column_head_is_cut_on_a_wide_screen(database: Database, width: int) -> None:
+    app = desk_app()
+    async with app.run_test(size=(width, 30)) as pilot:
+        await settle(pilot)
+        heads = app.screen.query_one("#heads")
+        lines = str(heads.render()).split("\n")
+        assert "…" not in "".join(lines)
+        assert max(map(len, lines)) <= heads.content_size.width
+        assert heads.size.height == len(lines)
+        for part in ("Доброжела", "Заинтере", "Профессио", "Ответст", "Ясность"):
+            assert part in lines[0], part
+
+
+def test_a_word_is_parted_between_its_syllables() -> None:
+    assert fold("Ответственность", 10) == ["Ответст-", "венность"]
+    assert fold("Доброжелательность", 11) == ["Доброжела-", "тельность"]
+    assert fold("Ясность", 10) == ["Ясность"]
+    for width in range(4, 20):
+        parts = fold("Заинтересованность", width)
+        assert all(len(part) <= width for part in parts)
+        assert "".join(part.removesuffix("-") for part in parts) == "Заинтересованность"
+
+
+async def test_ones_own_records_have_a_heading_of_their_own(as_anna: Database) -> None:
+    app = TrainerApp(QuietDesk())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f4")
+        await settle(pilot)
+        assert isinstance(app.screen, LearnerScreen)
+        assert "Мои записи: Анна" in shown(app)
+        assert "Стол наставника" not in shown(app)

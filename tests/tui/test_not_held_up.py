@@ -12,7 +12,9 @@ from fakes import BYE, FULL, NOTE, FakeJudge
 from trainer.model.verdict import Setting, Verdict
 from trainer.practice.records import Mode, Stage
 from trainer.scoring.judge import Judge
+from trainer.tui import tidy
 from trainer.tui.app import TrainerApp
+from trainer.tui.screens.help import HelpScreen
 from trainer.tui.screens.verdict import VerdictScreen
 from trainer.tui.widgets.answer_field import AnswerField
 from trainer.wiring.pauses import without_pauses
@@ -98,3 +100,47 @@ def test_what_stays_to_the_end_is_not_looked_through_for_garbage() -> None:
         assert gc.isenabled()
     finally:
         gc.unfreeze()
+
+
+async def test_garbage_is_looked_for_when_nobody_types(
+    desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, looks = gc.get_threshold(), []
+    monkeypatch.setattr(tidy.gc, "collect", lambda: looks.append(1))
+    monkeypatch.setattr(tidy.gc, "get_count", lambda: (0, 0, 9))
+    app = TrainerApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert gc.get_threshold()[2] > before[2]
+        app._tidier.tidy()
+        assert looks
+    assert gc.get_threshold() == before
+
+
+async def test_a_screen_is_laid_out_once_and_drawn_apart_from_that(
+    desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = TrainerApp(desk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        drawn: list[bool] = []
+        laying: list[bool] = []
+
+        def lay_out(screen: HelpScreen, *more: object, **named: object) -> None:
+            laying.append(True)
+            layout(screen, *more, **named)  # type: ignore[arg-type]
+            laying.pop()
+
+        def draw(screen: HelpScreen) -> None:
+            drawn.append(bool(laying))
+            refresh(screen)
+
+        layout, refresh = HelpScreen._refresh_layout, HelpScreen._compositor_refresh
+        monkeypatch.setattr(HelpScreen, "_refresh_layout", lay_out)
+        monkeypatch.setattr(HelpScreen, "_compositor_refresh", draw)
+        await pilot.press("f1")
+        await settle(pilot)
+        assert isinstance(app.screen, HelpScreen)
+        assert app.screen.has_class("-wide", "-high")
+    assert drawn
+    assert drawn[0] is False  # the first picture is a piece of work of its own

@@ -27,10 +27,18 @@ _DEBUG = "--debug"
 def main(argv: Sequence[str] | None = None, tools: "Tools | None" = None) -> int:
     """Run one command line and return its exit code; the tools are made for its packs unless given."""
     words = list(sys.argv[1:] if argv is None else argv)
-    debug = _DEBUG in words
     output.use_utf8()
+    if _DEBUG not in words:
+        return _outcome(words, tools)
+    from trainer.cli.debugging import told_afterwards
+
+    with told_afterwards():
+        return _outcome([word for word in words if word != _DEBUG], tools, debug=True)
+
+
+def _outcome(words: list[str], tools: "Tools | None", *, debug: bool = False) -> int:
     try:
-        code = _run([word for word in words if word != _DEBUG], tools)
+        code = _run(words, tools)
         sys.stdout.flush()
     except InputError as error:
         for problem in error.problems:

@@ -27,6 +27,7 @@ from trainer.tui.keys import as_meant, bound, know_old_terminals
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.theme import DARK, LIGHT
+from trainer.tui.tidy import Tidier
 
 if TYPE_CHECKING:
     from trainer.authoring.watched import Version
@@ -105,6 +106,7 @@ class TrainerApp(App[None]):
         self._in_lesson = in_lesson
         self.warned = ""
         self.preferences = Preferences()
+        self._tidier = Tidier()
         know_old_terminals()
 
     def on_mount(self) -> None:
@@ -115,6 +117,11 @@ class TrainerApp(App[None]):
         self._show_first()
         self.load()
         self._lose_nothing()
+        self._tidier.begin(self)
+
+    def on_unmount(self) -> None:
+        """Leave the interpreter as it was."""
+        self._tidier.end()
 
     def _lose_nothing(self) -> None:
         """Keep what is being typed when the terminal is closed or the program is told to end."""
@@ -186,6 +193,7 @@ class TrainerApp(App[None]):
         """Correct keys before anything sees them."""
         if isinstance(event, Key) and not event.is_forwarded:
             as_meant(event, typing=isinstance(self.focused, Input | TextArea))
+            self._tidier.typed()
         await super().on_event(event)
 
     def action_help(self) -> None:
@@ -228,7 +236,7 @@ class TrainerApp(App[None]):
         from trainer.tui.screens.learner import LearnerScreen
         from trainer.tui.screens.mentor import MentorScreen
 
-        self.push_screen(MentorScreen() if viewer.mentor else LearnerScreen(viewer.id))
+        self.push_screen(MentorScreen() if viewer.mentor else LearnerScreen(viewer.id, own=True))
 
     def _ask_pin(self, viewer: Person) -> None:
         from trainer.tui.screens.person import PinScreen

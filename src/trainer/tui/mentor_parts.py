@@ -1,6 +1,8 @@
 """The parts of the mentor's screens as contents; a word stands beside every colour."""
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 
@@ -18,10 +20,17 @@ from trainer.tui.marks import marked
 from trainer.tui.objection_texts_ru import CORRECTED, STATES
 from trainer.tui.widgets.bars import color_of
 
+_VOWEL = re.compile("[аеёиоуыэюя]", re.IGNORECASE)
+# Where a part of a word may begin: before a consonant with a vowel.
+_SYLLABLE = re.compile("[бвгджзйклмнпрстфхцчшщ][аеёиоуыэюя]")
 _STEPS = "▁▂▃▄▅▆▇█"
 _COLORS = {Level.GOOD: "$success", Level.FAIR: "$warning", Level.WEAK: "$error", Level.UNSEEN: "$secondary"}
-# Columns of the heat map: of the name and of a quality, on a small screen and on a wide one.
-NARROW, WIDE = (12, 8), (18, 11)
+# Columns of the heat map: of the name and of a quality, on a small screen.
+NARROW = (12, 8)
+# On a wide one: the least and the most of a name, the most of a quality, and from where on a word has room beside the
+# number.
+_NAME, _LONG_NAME, _COLUMN, _WORDED = 14, 24, 12, 11
+_QUALITIES = 8
 _WEEK_BAR = 14
 _MOST_WEEKS, _MOST_CHANGES = 8, 8
 Size = tuple[int, int]
@@ -30,8 +39,28 @@ Size = tuple[int, int]
 def quality_heads(qualities: Sequence[tuple[str, str]], size: Size) -> Content:
     """Return the line above the heat map."""
     name, width = size
-    heads = "".join(_fit(title, width - 1) + " " for _, title in qualities)
-    return Content.styled(" " * name + " " + heads.rstrip(), "$secondary")
+    folded = [
+        [_fit(title, width - 1)] if size == NARROW else fold(title, width - 1) for _, title in qualities
+    ]
+    rows = zip_longest(*folded, fillvalue="")
+    lines = [" " * (name + 1) + "".join(part.ljust(width) for part in row).rstrip() for row in rows]
+    return Content.styled("\n".join(lines), "$secondary")
+
+
+def map_size(width: int) -> Size:
+    """Return the columns of the heat map on a wide screen, for so many cells."""
+    column = min(_COLUMN, (width - _NAME - 1) // _QUALITIES)
+    return min(_LONG_NAME, width - 1 - _QUALITIES * column), column
+
+
+def fold(word: str, width: int) -> list[str]:
+    """Return a title in lines of so many cells, a Russian word parted between its syllables."""
+    word = one_line(word)
+    if len(word) <= width:
+        return [word]
+    places = (at for at in range(width - 1, 1, -1) if _SYLLABLE.match(word, at) and _VOWEL.search(word[:at]))
+    at = next(places, width - 1)
+    return [word[:at] + "-", *fold(word[at:], width)]
 
 
 def person_row(one: PersonReport, qualities: Sequence[tuple[str, str]], size: Size) -> Content:
@@ -53,7 +82,7 @@ def person_row(one: PersonReport, qualities: Sequence[tuple[str, str]], size: Si
 
 
 def _cell(loss: Loss, width: int) -> str:
-    words = ru.WIDE_WORDS if width > WIDE[1] - 2 else ru.WORDS
+    words = ru.WIDE_WORDS if width >= _WORDED - 1 else ru.WORDS
     if not loss.answers or loss.level is Level.UNSEEN:
         return "–".ljust(width)
     # On a small screen the word needs the room more than the tenths of a large number.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 DESK = "Стол наставника"
+OWN = "Мои записи"
 EVERYBODY = "все ученики"
 NOBODY = "Учеников пока нет. Добавить их можно командой: trainer person add ИМЯ"
 NO_ANSWERS = "ответов пока нет"
@@ -16,6 +17,7 @@ WEAK_ABOUT = "Сколько баллов теряет один ответ и с
 WEAK_LINE = "не вышло {lost} из {of}"
 NOTHING_WEAK = "Баллы нигде не теряются. Отличная работа!"
 PERSON = "Ученик: {name}"
+MY_OWN = "Мои записи: {name}"
 PERSON_SUM = "Ответов: {answers}. Средний балл: {score} из 100."
 BY_WEEK = "Балл по неделям"
 WEEK_ANSWERS = ", ответов {answers}"

@@ -1,5 +1,6 @@
 """What all screens share where an answer is judged: off the screen's thread, losing nothing."""
 
+import logging
 from collections.abc import Awaitable
 from typing import Generic, TypeVar
 
@@ -11,6 +12,9 @@ from trainer.tui.screens.base import TrainerScreen
 
 Given = TypeVar("Given")
 Judged = TypeVar("Judged")
+# Where nobody listens (``--debug`` does) it is silent: what went to the terminal would go across the screen.
+_LOG = logging.getLogger(__name__)
+_LOG.addHandler(logging.NullHandler())
 
 
 class AnsweringScreen(TrainerScreen[None], Generic[Given, Judged]):
@@ -35,8 +39,8 @@ class AnsweringScreen(TrainerScreen[None], Generic[Given, Judged]):
             result = self.take(answer)
         except RefusedError as refused:
             self.app.call_from_thread(self.refused, str(refused))
-        except Exception as error:
-            what = ru.JUDGE_FAILED.format(what=f"{type(error).__name__}: {error}")
-            self.app.call_from_thread(self.refused, what)
+        except Exception:
+            _LOG.exception("an answer could not be judged")
+            self.app.call_from_thread(self.refused, ru.JUDGE_FAILED)
         else:
             self.app.call_from_thread(self.call_later, self.judged, result)

@@ -1,8 +1,10 @@
 """What all screens share: the line on top, the keys below, the desk."""
 
+import asyncio
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.events import Callback, Event, Resize, ScreenResume
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from trainer.tui.app import TrainerApp
 
 Result = TypeVar("Result")
+# After these everything is laid out; drawing it is a call back.
+_LAID_OUT = (ScreenResume, Resize)
 
 
 class TrainerScreen(Screen[Result]):
@@ -27,12 +31,34 @@ class TrainerScreen(Screen[Result]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
+    async def on_event(self, event: Event) -> None:
+        """Do what an event asks for, and let keys through before the next: each may mean to lay out or to draw."""
+        if isinstance(event, _LAID_OUT):
+            with self.app.batch_update():  # laid out now, drawn once and by an event of its own
+                await super().on_event(event)
+        else:
+            await super().on_event(event)
+        if isinstance(event, (*_LAID_OUT, Callback)):
+            await asyncio.sleep(0)
+
     def compose(self) -> ComposeResult:
-        """Lay out the frame."""
+        """Lay out the frame, for the size that the terminal has."""
+        self._know_size()
         title, status = self.heading()
         yield TopBar(title, status)
         yield from self.body()
         yield Footer(show_command_palette=False, compact=self.CLOSE_KEYS)
+
+    def _know_size(self) -> None:
+        """Have the classes of this size before anything is laid out; found out later, all of it is done twice."""
+        size = self.app.size
+        for length, steps in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            reached = max(begins for begins, _ in steps if begins <= length)
+            for begins, name in steps:
+                self.set_class(begins == reached, name)
 
     def heading(self) -> tuple[str, str]:
         """Return the title and the status."""

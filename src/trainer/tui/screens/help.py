@@ -1,12 +1,15 @@
 """Help: the screen in front of the person first, then the keys that work everywhere and how it all works."""
 
 import re
+from collections.abc import Iterator
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -19,6 +22,8 @@ from trainer.tui.keys import ESC, bound
 from trainer.tui.screens.base import TrainerScreen
 from trainer.tui.widgets.section import Section
 
+# The cells of the column of the keys, and of a whole row before its place is known.
+_KEY, _ROW = 13, 80
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -28,19 +33,31 @@ def page_of(screen: type[Screen[object]]) -> Page | None:
     return next((PAGES[name] for name in names if name in PAGES), None)
 
 
-class KeyRows(Vertical):
-    """Keys with what they do, in two columns; a long text stays in its own."""
+class KeyRows(Static):
+    """Keys with what they do, in two columns; a long text stays in its own. One widget: twenty take long to lay out."""
 
     def __init__(self, keys: exercise_ru.Keys) -> None:
-        super().__init__(classes="key-rows")
+        super().__init__(self._told(keys, _ROW), classes="key-rows", markup=False)
         self._keys = keys
 
-    def compose(self) -> ComposeResult:
-        """Lay out a row a key."""
-        for key, about in self._keys:
-            with Horizontal(classes="key-row"):
-                yield Static(Content.styled(key, "bold $accent"), classes="key")
-                yield Static(Content(about), classes="about-key")
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the rows take at a width."""
+        return len(list(self._lines(self._keys, width)))
+
+    def render(self) -> Content:
+        """Return the rows for the present width."""
+        return self._told(self._keys, self.content_size.width or _ROW)
+
+    def _told(self, keys: exercise_ru.Keys, width: int) -> Content:
+        return Content("\n").join(
+            Content.assemble((f"{key:<{_KEY}}", "bold $accent"), about)
+            for key, about in self._lines(keys, width)
+        )
+
+    def _lines(self, keys: exercise_ru.Keys, width: int) -> Iterator[tuple[str, str]]:
+        for key, about in keys:
+            for number, line in enumerate(wrap(about, max(width - _KEY, _KEY))):
+                yield ("" if number else key, line)
 
 
 class HelpScreen(TrainerScreen[None]):

@@ -131,6 +131,8 @@ class HomeScreen(Opening):
             # A talk that was just left comes first; otherwise the cursor stays where it was.
             urgent = offer.left() or offer.tasks
             talks.highlighted = talks.get_option_index(at) if at and not urgent else self._first()
+            # At once: the list would send word only after it is drawn, and a busy machine draws it beside nothing.
+            self._about(talks.options[talks.highlighted or 0].id or "")
         else:
             self.query_one("#about-text", Static).update(Content(ru.NO_SCENARIOS))
         self.refresh_bindings()
@@ -177,8 +179,10 @@ class HomeScreen(Opening):
 
     def _about(self, row: str) -> None:
         told = rows.told_of(row, self.offer, self.names, _today())
-        if told is not None:
-            self.query_one("#about-text", Static).update(told)
+        if told is None and not row:
+            return
+        # Of a row with nothing to tell its own words: what was told of another one must not stay.
+        self.query_one("#about-text", Static).update(told or self.query_one(Menu).get_option(row).prompt)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open it."""

@@ -34,15 +34,15 @@ class LearnerScreen(RecordedScreen):
         bound_as("escape", "app.pop_screen", KEYS["back"], shown=ESC),
     ]
 
-    def __init__(self, person: str) -> None:
-        """``person`` is an id."""
+    def __init__(self, person: str, *, own: bool = False) -> None:
+        """``person`` is an id; ``own`` says that these are the records of whoever looks."""
         super().__init__()
-        self.person = person
+        self.person, self.own = person, own
         self.report: Report | None = None
 
     def heading(self) -> tuple[str, str]:
         """Return what this is; the name follows."""
-        return ru.DESK, ""
+        return ru.OWN if self.own else ru.DESK, ""
 
     def body(self) -> ComposeResult:
         """Lay out both sides."""
@@ -84,7 +84,8 @@ class LearnerScreen(RecordedScreen):
         if not self.report.people:
             return
         one = self.report.people[0]
-        self.query_one("#where", Static).update(Content(ru.PERSON.format(name=one_line(one.name))))
+        whose = (ru.MY_OWN if self.own else ru.PERSON).format(name=one_line(one.name))
+        self.query_one("#where", Static).update(Content(whose))
         score = "–" if one.score is None else str(whole(one.score))
         self.query_one(TopBar).show_status(ru.PERSON_SUM.format(answers=one.answers, score=score))
         for name, content in (

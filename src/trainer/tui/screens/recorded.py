@@ -14,6 +14,8 @@ from trainer.tui.screens.base import TrainerScreen
 Found = TypeVar("Found")
 # From this width on the words of the map are written out.
 _WIDE = 110
+# The cells of a wide screen that are left free at the sides of the map, and those of its scroll bar.
+_AROUND = 9
 
 
 class RecordedScreen(TrainerScreen[None]):
@@ -27,7 +29,8 @@ class RecordedScreen(TrainerScreen[None]):
     @property
     def map_size(self) -> parts.Size:
         """The columns of the heat map."""
-        return parts.WIDE if self.app.size.width >= _WIDE else parts.NARROW
+        width = self.app.size.width
+        return parts.map_size(width - _AROUND) if width >= _WIDE else parts.NARROW
 
     @work(thread=True, exclusive=True, group="records")
     def fetch(self, read: Callable[[], Found], show: Callable[[Found], Any]) -> None:
