@@ -321,7 +321,8 @@ async def test_a_judge_that_fails_takes_nothing_away(desk: FakeDesk) -> None:
         await settle(pilot)
         await say(pilot, "Вернём за 10 дней")
         assert exercise_screen(pilot).query_one(AnswerField).text == "Вернём за 10 дней"
-        assert any("нет [/] модели" in note.message for note in app._notifications)
+        assert any("не потерян" in note.message for note in app._notifications)
+        assert not any("модели" in note.message for note in app._notifications)
         desk.reading = exercise_screen(pilot).series._judge = WordJudge()
         await pilot.press("enter")
         await settle(pilot)
