@@ -6,6 +6,7 @@ import threading
 import time
 from itertools import pairwise
 
+import pytest
 from desks import FakeDesk, say, settle
 from fakes import BYE, FULL, NOTE, FakeJudge
 
