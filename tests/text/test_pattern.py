@@ -44,6 +44,7 @@ def found(pattern: str, typed: str) -> list[str]:
         ("день $", "Добрый день", ["день"]),
         ("день $", "День прошел", []),
         ("не !беспокоиться", "не спешите. не беспокойтесь", ["не спешите"]),
+        ("(курьер _|да)", "курьер едет, да", ["курьер едет", "да"]),
         ("ты [и] я", "ты я, ты и я", ["ты я", "ты и я"]),
         ("привет", "", []),
     ],
@@ -66,7 +67,9 @@ def test_the_first_alternative_wins() -> None:
     assert found("(#250|двести) рубль", "двести рублей") == ["двести рублей"]
 
 
-@pytest.mark.parametrize("source", ["", "*", "^ $", "(а||б)", "()", "#ничего", "[|а]"])
+@pytest.mark.parametrize(
+    "source", ["", "*", "^ $", "(а||б)", "()", "#ничего", "[|а]", "!(а|б)", "![а]", "!!!а"]
+)
 def test_a_senseless_pattern_is_refused(source: str) -> None:
     with pytest.raises(PatternError):
         compile_pattern(source)

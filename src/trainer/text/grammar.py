@@ -112,7 +112,7 @@ def _agree(x: frozenset[str], y: frozenset[str]) -> bool:
     if ("plur" in x) != ("plur" in y) and "Pltm" not in y and "Ms-f" not in y:
         return False
     cases = {c[:3] for c in _MARKS if c in x} & {c[:3] for c in _MARKS if c in y}
-    if not cases and not ({"loct", "loc2"} & x and {"loct", "loc2"} & y):
+    if not cases:
         return False
     genders = {"masc", "femn", "neut"}
     return "plur" in x or not (genders & x) or not (genders & y) or bool(genders & x & y) or "Ms-f" in y

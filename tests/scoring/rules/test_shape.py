@@ -59,6 +59,12 @@ def test_an_answer_that_opens_with_a_question(typed: str, found: list[str]) -> N
     assert words(opens_with_question, typed, skip=2) == found
 
 
+def test_how_short_is_too_short_where_nothing_is_open() -> None:
+    at = setting(facts=[DAY])
+    assert words(short_answer, "Ждите до шести", at, words_full=3) == ["Ждите до шести"]
+    assert words(short_answer, "Ждите до шести", at, words_full=2) == []
+
+
 def test_how_short_is_too_short_without_a_turn() -> None:
     assert words(short_answer, "Ждите.", words_alone=5) == ["Ждите."]
     assert words(short_answer, "Ждите курьера завтра с двух до шести.", words_alone=5) == []
