@@ -31,9 +31,7 @@ class Tidier:
             self._quiet.reset()
 
     def tidy(self) -> None:
-        """Look through everything if there may be something to find, and not again before the next key."""
-        if self._quiet:
-            self._quiet.pause()
+        """Look through everything if there may be something to find."""
         if gc.isenabled() and gc.get_count()[2] >= _WORTH:
             gc.collect()
 
