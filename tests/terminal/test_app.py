@@ -22,9 +22,9 @@ def test_from_the_first_screen_to_the_debrief(tmp_path: Path) -> None:
     from tests.terminal.terminal import Terminal
 
     with Terminal(tmp_path, extra=PACK) as app:
-        app.wait("Букет опаздывает")
-        app.click("Букет опаздывает")
-        app.wait("Вы оператор цветочной лавки")
+        app.wait("Вера: огорчение")
+        app.click("Вера: огорчение")  # the line in the list; the pane beside it tells of the talk too
+        app.wait("Ваша роль")
         app.type("\r")
         app.wait("Где мой букет?")
         app.type(PASTE.format(BEGUN))
