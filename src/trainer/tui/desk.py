@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from trainer.model.exercise import Exercise
 from trainer.model.scenario import Pack
@@ -12,14 +12,16 @@ from trainer.practice.exercises.series import EVERYTHING, Choice, Series
 from trainer.practice.records import Mode
 from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
-from trainer.refresh.run import Run
 from trainer.refresh.today import Today
 from trainer.team.objections import Objection
 from trainer.team.people import Person
-from trainer.team.progress.build import Progress
 from trainer.team.standing import Standing
 from trainer.tui.house import House
 from trainer.tui.records import Records
+
+if TYPE_CHECKING:
+    from trainer.refresh.run import Run
+    from trainer.team.progress.build import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Refresher(Protocol):
         """Return the day as it stands."""
         ...
 
-    def begin(self, *, more: bool = False) -> Run | None:
+    def begin(self, *, more: bool = False) -> "Run | None":
         """Return today's set at the card to answer next, or ``more`` after it; None when there is none."""
         ...
 
@@ -139,7 +141,7 @@ class Desk(Protocol):
         """Return what puts the refreshers of whoever practises."""
         ...
 
-    def progress(self) -> Progress:
+    def progress(self) -> "Progress":
         """Return where whoever practises stands; raises InputError."""
         ...
 

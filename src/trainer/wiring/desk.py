@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trainer.model.exercise import Exercise
 from trainer.model.problem import InputError
@@ -19,19 +19,20 @@ from trainer.practice.replay import Finished, Unfinished
 from trainer.practice.session import Session
 from trainer.refresh import REFRESH
 from trainer.team.objections import Objection
-from trainer.team.progress.build import Progress
 from trainer.wiring.disagreeing import news, object_to, objections_of
 from trainer.wiring.house import HouseComfort
 from trainer.wiring.judging import SHIPPED, LazyJudge
 from trainer.wiring.keeping import store
 from trainer.wiring.pauses import without_pauses
-from trainer.wiring.progress import progress_of
 from trainer.wiring.records import HouseRecords
 from trainer.wiring.refreshing import HouseRefresher
 from trainer.wiring.series import exercise, open_series, resume_exercise
 from trainer.wiring.stamps import engine_version
 from trainer.wiring.talks import open_session, resume_session
 from trainer.wiring.team_desk import TeamDesk
+
+if TYPE_CHECKING:
+    from trainer.team.progress.build import Progress
 
 _FIRST = "Здравствуйте! Уже смотрю ваш заказ."
 
@@ -137,8 +138,10 @@ class HouseDesk(TeamDesk):
         """Return the records of people, for whoever may see them."""
         return self._records
 
-    def progress(self) -> Progress:
+    def progress(self) -> "Progress":
         """Return where whoever practises stands; raises InputError."""
+        from trainer.wiring.progress import progress_of
+
         return progress_of("", self._shelf)
 
     def warm_up(self) -> None:

@@ -20,10 +20,6 @@ from trainer.storage.db.errors import StoreError
 from trainer.storage.settings import person_of
 from trainer.team.comments import MOST, Kind, News
 from trainer.team.people import LOCAL, Person, Role, may_see
-from trainer.team.report import Report, Titles, build
-from trainer.team.report_data import Selection
-from trainer.team.said import Said
-from trainer.team.transcript import Known, Transcript, transcript
 from trainer.wiring import records_texts_ru as ru
 from trainer.wiring.judging import SHIPPED
 from trainer.wiring.keeping import SystemClock, database, person_id, store_failed
@@ -31,6 +27,9 @@ from trainer.wiring.talks import scenario
 
 if TYPE_CHECKING:
     from trainer.storage.db.engine import Database
+    from trainer.team.report import Report, Titles
+    from trainer.team.said import Said
+    from trainer.team.transcript import Known, Transcript
 
 _SAID = Place(ru.CALL)
 # More nobody looks through in a list.
@@ -57,8 +56,10 @@ class HouseRecords:
         if not viewer.mentor:
             raise _wrong("E240", name=viewer.name)
 
-    def titles(self) -> Titles:
+    def titles(self) -> "Titles":
         """Return what packs, scenarios, standards and qualities are called."""
+        from trainer.team.report import Titles
+
         if self._titles is None:
             catalogue, (packs, _) = sound_catalogue(self._shelf), sound_packs(self._shelf)
             named = {name: found.title for pack in packs for name, found in pack.scenarios.items()}
@@ -81,9 +82,11 @@ class HouseRecords:
         pack: str = "",
         since: date | None = None,
         until: date | None = None,
-    ) -> Report:
+    ) -> "Report":
         """Return the report on a person or a group (id or name), or on all that the viewer may see."""
         from trainer.storage.db.report_queries import sums
+        from trainer.team.report import build
+        from trainer.team.report_data import Selection
 
         titles = self.titles()
         if pack and pack not in titles.packs:
@@ -97,17 +100,18 @@ class HouseRecords:
             title = ru.PACK_TITLE.format(title=title, pack=titles.packs[pack])
         return build(title, Selection(whose, pack, since, until), found, titles, SystemClock().now())
 
-    def sessions(self, person: str = "", group: str = "", most: int = _MOST_SESSIONS) -> list[Known]:
+    def sessions(self, person: str = "", group: str = "", most: int = _MOST_SESSIONS) -> "list[Known]":
         """Return the latest sessions with answers of a person, a group, or of all that the viewer may see."""
         from trainer.storage.db.comment_store import session_list
 
         with _store() as store:
             return session_list(store, _whose(store, person, group)[1], most)
 
-    def transcript(self, session_id: str) -> Transcript:
+    def transcript(self, session_id: str) -> "Transcript":
         """Return a session to be read; what its owner sees there counts as read."""
         from trainer.storage.db import comment_store as stored
         from trainer.storage.db.objection_store import ObjectionStore
+        from trainer.team.transcript import transcript
 
         with _store() as store:
             viewer = _viewer(store)
@@ -124,7 +128,7 @@ class HouseRecords:
             about, events, said, lambda name: scenario(name, self._shelf), own=own, objections=made
         )
 
-    def comment(self, session_id: str, number: int, kind: Kind, text: str) -> Transcript:
+    def comment(self, session_id: str, number: int, kind: Kind, text: str) -> "Transcript":
         """Keep a mentor's word at the answer with this number (from 1) and return the session as it is now."""
         from trainer.storage.db import comment_store as stored
 
@@ -144,7 +148,7 @@ class HouseRecords:
             )
         return self.transcript(session_id)
 
-    def said(self, standard: str) -> list[Said]:
+    def said(self, standard: str) -> "list[Said]":
         """Return answers of whoever practises where a standard was shown or broken."""
         from trainer.storage.db.said_queries import said
 
