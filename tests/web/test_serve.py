@@ -138,7 +138,7 @@ async def test_a_trainee_gets_no_desk_of_a_mentor_and_no_other_name(house: House
         boris.forget()
         await boris.keys("\x1b[15~")  # F5: who practises
         await boris.keys("\x1bOS")  # F4: the desk
-        await boris.shows("Ученик: Борис")
+        await boris.shows("Мои записи: Борис")
         for other in ("все ученики", "Анна", "Вика", "Кто занимается"):
             assert other not in boris.drawn
         await boris.leave()
