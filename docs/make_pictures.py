@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -23,6 +25,8 @@ from trainer.storage.db.tables import people
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.preview import PreviewScreen
 from trainer.wiring.house import HouseComfort
+from trainer.wiring.keeping import SystemClock
+from trainer.wiring.refreshing import HouseRefresher
 
 PICTURES = Path(__file__).parent / "pictures"
 BOUQUET = Path(__file__).parent.parent / "tests" / "data" / "packs" / "bouquet"
@@ -165,6 +169,41 @@ async def mentor() -> None:
     wiring.store.cache_clear()
 
 
+class Later(SystemClock):
+    """Two days ahead: what was practised just now has had time to fade."""
+
+    def now(self) -> datetime:
+        """Return the day after tomorrow."""
+        return super().now() + timedelta(days=2)
+
+
+class LaterDesk(wiring.HouseDesk):
+    """The house two days after the practice."""
+
+    @cached_property
+    def _later(self) -> HouseRefresher:
+        return HouseRefresher(clock=Later())
+
+    def refresher(self) -> HouseRefresher:
+        """Return the refreshers of that day."""
+        return self._later
+
+
+async def refresh() -> None:
+    """Practise, come back two days later, and take pictures of the day, of a card and of its lesson."""
+    practise("local", 2)
+    os.environ["TRAINER_LESSON"] = "off"
+    app = TrainerApp(LaterDesk(), at_refresh=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        take(app, "refresh")
+        await pilot.press("enter")
+        await settle(pilot)
+        take(app, "refresh-card")
+        await say(pilot, "Разберёмся, не переживайте так. Вам нужно подождать.")
+        take(app, "refresh-lesson")
+
+
 async def talk() -> None:
     """Play a talk and take pictures on the way."""
     desk = wiring.HouseDesk()
@@ -233,7 +272,7 @@ async def preview() -> None:
 
 MAKERS: dict[str, Callable[[], Awaitable[None]]] = {
     maker.__name__: maker
-    for maker in (settings, standards, exercises, exercise, lesson, talk, preview, mentor)
+    for maker in (settings, standards, exercises, exercise, lesson, talk, preview, refresh, mentor)
 }
 
 

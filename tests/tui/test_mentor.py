@@ -303,6 +303,23 @@ async def test_the_desk_of_a_mentor_with_a_pin_is_behind_it(database: Database) 
             assert isinstance(app.screen, screen)
 
 
+async def test_the_question_for_the_pin_of_the_desk_says_where_esc_leads(database: Database) -> None:
+    with database.write() as connection:
+        set_pin(connection, "maria", "4321")
+    vouch("maria")
+    app = TrainerApp(QuietDesk())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f4")
+        await settle(pilot)
+        assert "Esc – остаться здесь" in shown(app)
+        assert "выбрать другое имя" not in shown(app)
+        assert not faint(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
 @pytest.mark.parametrize("width", [112, 116, 120, 160])
 async def test_no_column_head_is_cut_on_a_wide_screen(database: Database, width: int) -> None:
     app = desk_app()

@@ -1,12 +1,13 @@
 """Ten minutes a day in the app: by keys alone, every form, left and gone on with."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from contrast import faint, pairs
 from desks import FakeDesk, paste, say, settle, shown, written
 from fakes import StillClock
 from textual.pilot import Pilot
@@ -207,6 +208,18 @@ async def answer(pilot: Pilot[None], app: TrainerApp, form: Form) -> None:
     await settle(pilot)
 
 
+async def answer_badly(pilot: Pilot[None], app: TrainerApp, form: Form) -> None:
+    """Answer so that the lesson has something to take off for."""
+    if form in DIGITS:
+        await pilot.press("2" if right(app) == "1" else "1")
+    elif form in (Form.VARIANTS, Form.SPOT):
+        await answer(pilot, app, form)
+    else:
+        app.screen.query_one("TextArea").load("")  # type: ignore[attr-defined]
+        await say(pilot, "Нет.")
+    await settle(pilot)
+
+
 @SIZES
 @pytest.mark.parametrize("form", FORMS)
 async def test_every_form_is_done_by_keys_and_ends_with_the_lesson(
@@ -312,6 +325,55 @@ async def test_after_the_set_enter_asks_for_another_one(app: Make) -> None:
         await pilot.press("enter")
         await settle(pilot)
         assert cards(made).asked_more
+
+
+async def stops(pilot: Pilot[None], app: TrainerApp) -> AsyncIterator[str]:
+    """Go through a day of refreshers; each stop is named."""
+    await settle(pilot)
+    yield "day"
+    await pilot.press("f1")
+    await settle(pilot)
+    yield "help"
+    await pilot.press("escape", "enter")
+    await settle(pilot)
+    for form in FORMS:
+        yield f"card {form}"
+        await answer(pilot, app, form)
+        yield f"lesson {form}"
+        if app.screen.check_action("easy", ()):
+            await pilot.press("f5")
+            await settle(pilot)
+            yield f"again {form}"
+            await answer_badly(pilot, app, form)
+            yield f"bad lesson {form}"
+        await pilot.press("f4")
+        await settle(pilot)
+        yield f"whole {form}"
+        await pilot.press("escape", "enter")
+        await settle(pilot)
+        if form is FORMS[-2]:
+            await pilot.press("escape")
+            await settle(pilot)
+            yield "begun"
+            await pilot.press("enter")
+            await settle(pilot)
+    yield "sum"
+    await pilot.press("escape")
+    await settle(pilot)
+    yield "done"
+
+
+@pytest.mark.parametrize("theme", ["evening", "morning"])
+async def test_the_screens_of_refreshers_have_contrast(app: Make, theme: str) -> None:
+    made, seen = app(*FORMS), 0
+    async with made.run_test(size=(120, 40)) as pilot:
+        made.theme = theme
+        async for stop in stops(pilot, made):
+            assert not faint(made), (stop, faint(made))
+            seen += len(pairs(made))
+        assert isinstance(made.screen, RefreshScreen)
+        assert "На сегодня всё." in shown(made)
+    assert seen > 100  # something was measured
 
 
 class SlowJudge(WordJudge):

@@ -245,7 +245,7 @@ class TrainerApp(App[None]):
             if pin is not None:
                 self._check_pin(viewer, pin)
 
-        self.push_screen(PinScreen(viewer.name), typed)
+        self.push_screen(PinScreen(viewer.name, ru.DESK_PIN_HINT), typed)
 
     @work(thread=True, exclusive=True, group="records")
     def _check_pin(self, viewer: Person, pin: str) -> None:

@@ -26,16 +26,17 @@ class PinScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "none", show=False, priority=True)]
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, hint: str) -> None:
+        """``hint`` says what Enter and Esc do here: that depends on who asks."""
         super().__init__()
-        self._name_of = name
+        self._name_of, self._hint = name, hint
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the field."""
         with Vertical(id="pin"):
             yield Static(Content(f"{ru.WHO_PIN}: {one_line(self._name_of)}"), classes="heading")
             yield Input(password=True, id="pin-field")
-            yield Static(Content(ru.WHO_PIN_HINT), classes="quiet")
+            yield Static(Content(self._hint), classes="quiet")
 
     def on_mount(self) -> None:
         """Begin to type."""
@@ -46,7 +47,7 @@ class PinScreen(ModalScreen[str | None]):
         self.dismiss(event.value)
 
     def action_none(self) -> None:
-        """Go back to the names."""
+        """Go back to where it was asked."""
         self.dismiss(None)
 
 
@@ -101,7 +102,7 @@ class PersonScreen(TrainerScreen[None]):
             if pin is not None:
                 self._choose(found.person.id, pin)
 
-        self.app.push_screen(PinScreen(found.person.name), typed)
+        self.app.push_screen(PinScreen(found.person.name, ru.WHO_PIN_HINT), typed)
 
     @work(thread=True, exclusive=True, group="choose")
     def _choose(self, person_id: str, pin: str) -> None:
