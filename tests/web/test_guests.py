@@ -192,8 +192,11 @@ async def test_no_key_and_no_command_leads_a_trainee_to_the_desk(house: House, c
     async with wire(chromium) as wired:
         boris = await wired.person()
         await boris.enter(house.link("Борис"))
-        await skip_lesson(boris)
         await boris.shows("Часы киоска")
+        # Offered once: by now a test before this one may have had it.
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(skip_lesson(boris), 10)
+            await boris.shows("Часы киоска")
         seen = ""
 
         async def looked(then: str) -> None:
