@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def setting_at(place: str) -> Setting:
     name, _, turn = place.partition("/")
     found = scenario(name)
     at_start = setting(found, begin(found))
-    return Setting(found.id, found.turns[turn], at_start.company, at_start.names, at_start.card)
+    return replace(at_start, turn=found.turns[turn], own=())
 
 
 @pytest.fixture(scope="session")

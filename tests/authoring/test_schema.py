@@ -177,6 +177,8 @@ FULL = TALK.replace(
 ).replace(
     "about: Спешит", "about: Спешит, age: 34, manner: Сухо, wants: Цену, fears: Обмана, calms: Цифры"
 ).replace(
+    'text: "Цена 250 ₽."}', 'text: "Цена 250 ₽.", contradicts: [даром]}'
+).replace(
     "model_answer: Здравствуйте! Доставка стоит 250 ₽, привезём завтра.", "model_answer: [Завтра, 250 ₽]"
 ) + "trains: [greet]\n"  # fmt: skip
 STANDARD = (HOME / "standards" / "farewell.yaml").read_text(encoding="utf-8")

@@ -47,7 +47,7 @@ def scenario(*ways: Way, facts=(PRICE, WHEN, EXTRA), patience=2, mood=Mood.UPSET
         company="Ромашка",
         client=Client("Пётр", ("Пётр",), mood),
         briefing="",
-        card=(CardPiece("price", "Цена", "Цена 250 ₽."),),
+        card=(CardPiece("price", "Цена", "Цена 250 ₽.", contradictions=("#300_рублей",)),),
         turns={"ask": first, "more": second},
         endings={
             "good": Ending("good", "", "Хорошо.", Outcome.GOOD),

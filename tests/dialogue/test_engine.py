@@ -123,6 +123,7 @@ def test_a_later_turn_can_be_entered_for_one_answer():
 def test_the_setting_holds_what_a_judge_needs():
     told = setting(scenario(*ON), begin(scenario(*ON)))
     assert (told.company, told.names, told.card) == ("Ромашка", ("Пётр",), ("Цена 250 ₽.",))
+    assert told.contradictions == ("#300_рублей",)
     assert told.turn is not None
     assert told.turn.id == "ask"
 

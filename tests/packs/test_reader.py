@@ -31,6 +31,12 @@ def test_a_sound_pack_is_read_whole(tmp_path):
     assert talk.note.model_answer == "Спросил про цену."
 
 
+def test_a_piece_of_the_card_says_what_contradicts_it(tmp_path):
+    stated = TALK.replace('"Цена 250 ₽."}', '"Цена 250 ₽.", contradicts: ["#300_рублей", даром]}')
+    talk = read_pack(write_pack(tmp_path, talk=stated), kinds=KINDS).scenarios["talk"]
+    assert talk.card[0].contradictions == ("#300_рублей", "даром")
+
+
 def test_every_record_knows_its_place(tmp_path):
     talk = read_pack(write_pack(tmp_path), kinds=KINDS).scenarios["talk"]
     lines = TALK.split("\n")

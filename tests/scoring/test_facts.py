@@ -5,6 +5,7 @@ import pytest
 from tests.conftest import At
 from trainer.model.scenario import Fact, Turn
 from trainer.model.verdict import Setting
+from trainer.scoring.context import CARD
 from trainer.scoring.facts import find_facts
 from trainer.text.analysis import Text
 
@@ -89,6 +90,20 @@ def test_how_far_denials_and_warnings_reach(typed: str, wrong: bool) -> None:
 def test_the_case_that_the_client_asks_about_is_no_warning() -> None:
     setting = at_turn(SOON, client="А если не найдёте?")
     assert find_facts(Text("Если не найдём, срок сгорит."), setting).wrong
+
+
+def test_what_contradicts_the_card_is_wrong_at_any_turn_and_gives_no_fact() -> None:
+    pack = Fact("pack", "упаковать", True, (("упак~",),))
+    card = ("курьер *2 =упакует", "(((", "=упакует *2 (бесплатно|даром)")
+    setting = Setting(turn=Turn("t", "Что нужно?", (), (SOON, pack)), contradictions=card)
+    typed = "Завтра курьер всё упакует даром."
+    found = find_facts(Text(typed), setting)
+    assert [s.of(typed) for s in found.wrong[CARD]] == ["курьер всё упакует", "упакует даром"]
+    assert set(found.given) == {"soon"}
+    assert found.missing == ("pack",)
+    own = find_facts(Text("Завтра. Упакуйте сами, курьер не упакует."), setting)
+    assert set(own.given) == {"soon", "pack"}
+    assert not find_facts(Text("Курьер всё упакует?"), setting).wrong
 
 
 GIVEN = [

@@ -48,6 +48,7 @@ def setting(scenario: Scenario, state: State) -> Setting:
         card=tuple(piece.text for piece in scenario.card),
         asking=state.asking,
         own=scenario.own,
+        contradictions=tuple(w for piece in scenario.card for w in piece.contradictions),
     )
 
 

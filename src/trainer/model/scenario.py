@@ -41,12 +41,16 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class CardPiece:
-    """One thing to look up; opening it is an action that is recorded."""
+    """One thing to look up; opening it is an action that is recorded.
+
+    ``contradictions`` are wordings that make it false in an answer to any turn (``wrong-fact``).
+    """
 
     id: str
     title: str
     text: str
     place: Place = NOWHERE
+    contradictions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

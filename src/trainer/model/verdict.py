@@ -17,6 +17,7 @@ class Setting:
     client has just asked for again; then only these and the prohibitions are judged.
     ``names`` are the client's name forms, ``card`` the texts of the card, ``company`` its name.
     ``own`` are the standards of the company, which count here beside those of the catalogue.
+    ``contradictions`` are wordings that contradict the card at any turn.
     """
 
     scenario: str = ""
@@ -26,6 +27,7 @@ class Setting:
     card: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     own: tuple[Standard, ...] = ()
+    contradictions: tuple[str, ...] = ()
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts that this answer is judged by (all of the turn's)."""

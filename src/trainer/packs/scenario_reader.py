@@ -114,8 +114,14 @@ def _client(fields: Fields) -> Client:
 
 
 def _piece(datum: Datum) -> CardPiece:
-    fields = datum.fields(("id", "title", "text"))
-    return CardPiece(fields.identifier("id"), fields.text("title"), fields.text("text"), datum.place)
+    fields = datum.fields(("id", "title", "text"), ("contradicts",))
+    return CardPiece(
+        id=fields.identifier("id"),
+        title=fields.text("title"),
+        text=fields.text("text"),
+        place=datum.place,
+        contradictions=fields.texts("contradicts"),
+    )
 
 
 def _ending(datum: Datum) -> Ending:

@@ -9,10 +9,13 @@ from trainer.model.verdict import Setting
 from trainer.text.analysis import Stretch, Text, read_once
 from trainer.text.quotes import quoted_tokens
 
+# Stands in ``FactsFound.wrong`` for the card as a whole; no fact has an empty id.
+CARD = ""
+
 
 @dataclass(frozen=True)
 class FactsFound:
-    """Facts given (with the words), left open, and contradicted (with the words)."""
+    """Facts given (with the words), left open, and contradicted (with the words); ``CARD`` is the card itself."""
 
     given: dict[str, Span] = field(default_factory=dict)
     missing: tuple[str, ...] = ()

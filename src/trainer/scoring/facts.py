@@ -1,4 +1,4 @@
-"""Which facts of the turn an answer gives, and which words contradict them.
+"""Which facts of the turn an answer gives, and which words contradict them or the card.
 
 A fact is given when every group of its wordings is met by one wording, in any inflection and nearly any
 order; numbers are compared by value. Contradictions are strict patterns, word after word: an unjust
@@ -6,11 +6,12 @@ order; numbers are compared by value. Contradictions are strict patterns, word a
 """
 
 import re
+from collections.abc import Iterable, Sequence
 
 from trainer.model.scenario import Fact
 from trainer.model.span import Span
 from trainer.model.verdict import Setting
-from trainer.scoring.context import FactsFound
+from trainer.scoring.context import CARD, FactsFound
 from trainer.text.analysis import Stretch, Text
 from trainer.text.pattern import Match, readable, search
 from trainer.text.quotes import cited_tokens
@@ -24,28 +25,35 @@ _WORD = re.compile(r"\w+")
 
 
 def find_facts(text: Text, setting: Setting) -> FactsFound:
-    """Look for every fact of the turn in the answer."""
+    """Look for every fact of the turn in the answer, and for what contradicts the card."""
     given: dict[str, Span] = {}
     wrong: dict[str, tuple[Span, ...]] = {}
     # «А если не найдёте?» makes «если не найдём, …» an answer; elsewhere it is a warning.
     feared = bool(setting.turn and "если не" in setting.turn.client.lower())
+    false = _contradicting(setting.contradictions, text, feared)
+    if false:
+        wrong[CARD] = _spans(false, text)
     for fact in setting.facts():
-        if spans := _contradicted(fact, text, feared):
+        if spans := _spans(_contradicting(fact.contradictions, text, feared), text):
             wrong[fact.id] = spans
-        elif match := _given(fact, text):
+        elif match := _given(fact, text, false):
             given[fact.id] = text.span(match.first, match.last)
     missing = tuple(f.id for f in setting.facts() if f.required and f.id not in given)
     return FactsFound(given, missing, wrong)
 
 
-def _given(fact: Fact, text: Text) -> Match | None:
+def _given(fact: Fact, text: Text, false: Sequence[Match]) -> Match | None:
     if not fact.parts:
         return None
-    places = [_first(group, text) for group in fact.parts]
-    if any(place is None for place in places):
+    found = [place for group in fact.parts if (place := _first(group, text))]
+    # «Курьер всё упакует сам» does not tell the client to pack.
+    if len(found) < len(fact.parts) or any(_within(place, false) for place in found):
         return None
-    found = [place for place in places if place]
     return Match(min(p.first for p in found), max(p.last for p in found))
+
+
+def _within(place: Match, false: Sequence[Match]) -> bool:
+    return any(match.first <= place.first and place.last <= match.last for match in false)
 
 
 def _first(group: tuple[str, ...], text: Text) -> Match | None:
@@ -53,13 +61,16 @@ def _first(group: tuple[str, ...], text: Text) -> Match | None:
     return next((m for m in matches if m), None)
 
 
-def _contradicted(fact: Fact, text: Text, feared: bool) -> tuple[Span, ...]:
-    matches = (
+def _contradicting(patterns: Sequence[str], text: Text, feared: bool) -> list[Match]:
+    return [
         match
-        for pattern in filter(readable, fact.contradictions)
+        for pattern in filter(readable, patterns)
         for match in search(pattern, text)
         if _stated(match, pattern, text) and (feared or not _warned(match, text))
-    )
+    ]
+
+
+def _spans(matches: Iterable[Match], text: Text) -> tuple[Span, ...]:
     return tuple(sorted({text.span(m.first, m.last) for m in matches}))
 
 
