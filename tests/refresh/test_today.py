@@ -10,6 +10,7 @@ from trainer.refresh.cards import Card
 from trainer.refresh.history import Answered
 from trainer.refresh.library import Library
 from trainer.refresh.plan import BUDGET, Reason
+from trainer.refresh.state import state
 from trainer.refresh.today import AHEAD, Begun, today
 
 DAY = date(2026, 11, 20)
@@ -51,6 +52,16 @@ def test_a_set_takes_about_ten_minutes_and_has_exactly_one_new_thing(
     assert len({one.card for one in day.set}) == len(day.set)
     assert day.waiting <= day.due
     assert len(day.forecast) == AHEAD
+
+
+@settings(max_examples=15, deadline=None)
+@given(histories)
+def test_what_is_remembered_and_what_is_due_speak_of_the_same_cards(
+    library: Library, history: list[Answered]
+) -> None:
+    day = today(library, history, DAY, "local")
+    assert set(day.memories) <= set(library.cards)
+    assert state(day.memories, DAY).due == day.due
 
 
 @settings(max_examples=15, deadline=None)

@@ -33,6 +33,7 @@ class Today:
     ``due`` counts all cards that are due, ``waiting`` those of them that are not in the set. ``set`` are the items of
     today in their order and ``done`` how many of them are answered. ``session`` is the id of the series that was
     begun, empty before that. ``finished`` says that today's set is done; what waits then may be asked for.
+    ``memories`` are those of cards that can still be asked for.
     """
 
     day: date
@@ -79,13 +80,14 @@ def today(
     memories = replay(reviews(history, library))
     waiting = due(memories, library.cards, day)
     ahead = forecast(memories, library.cards, day)
+    known = {card: memory for card, memory in memories.items() if card in library.cards}
     if begun and begun.day == day and (kept := _kept(begun, library)) is not None:
         rest = _beyond(waiting, kept[begun.answered :])
         return Today(
-            day, len(waiting), rest, kept, ahead, memories, begun.answered, begun.session, begun.finished
+            day, len(waiting), rest, kept, ahead, known, begun.answered, begun.session, begun.finished
         )
     chosen = _chosen(library, history, memories, waiting, day, person)
-    return Today(day, len(waiting), _beyond(waiting, chosen), chosen, ahead, memories)
+    return Today(day, len(waiting), _beyond(waiting, chosen), chosen, ahead, known)
 
 
 def forecast(memories: Mapping[Card, Memory], cards: Iterable[Card], day: date) -> tuple[Load, ...]:

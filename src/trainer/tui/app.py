@@ -106,6 +106,7 @@ class TrainerApp(App[None]):
         self._in_lesson = in_lesson
         self.warned = ""
         self.preferences = Preferences()
+        self._loading = False
         self._tidier = Tidier()
         know_old_terminals()
 
@@ -115,7 +116,8 @@ class TrainerApp(App[None]):
         self.register_theme(LIGHT)
         self.prefer(self._chosen())
         self._show_first()
-        self.load()
+        if not isinstance(self.screen, HomeScreen):
+            self.load()  # the first screen asks for it itself, once its list is there
         self._lose_nothing()
         self._tidier.begin(self)
 
@@ -181,9 +183,14 @@ class TrainerApp(App[None]):
 
             self.push_screen(screen_of(self._doing))
 
-    @work(thread=True, exit_on_error=False, group="load")
     def load(self) -> None:
-        """Load the catalogue and the judge off the screen's thread."""
+        """Load the catalogue and the judge behind the screen, once."""
+        if not self._loading:
+            self._loading = True
+            self._load()
+
+    @work(thread=True, exit_on_error=False, group="load")
+    def _load(self) -> None:
         self.names = Names(self.desk.catalogue())
         self.desk.warm_up()
         for name in _NEXT:

@@ -1,7 +1,7 @@
 """What there is to choose from: packs with talks and exercises, and what was left unfinished."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trainer.model.exercise import Exercise, Form
 from trainer.model.problem import InputError
@@ -97,15 +97,22 @@ def rests_of(exercises: Mapping[str, Exercise]) -> frozenset[str]:
     return frozenset(name for name, found in exercises.items() if found.form is Form.RECOVER)
 
 
+def read_shelf(desk: Desk) -> Offer:
+    """Return what is on the shelf for everybody; the store is not asked."""
+    return Offer(
+        packs=desk.packs(),
+        problems=desk.problems(),
+        exercises={exercise.id: exercise for exercise in desk.exercises()},
+    )
+
+
 def read_offer(desk: Desk) -> Offer:
     """Return what there is to offer now; slow."""
     news, mentor = _told(desk)
-    return Offer(
-        packs=desk.packs(),
+    return replace(
+        read_shelf(desk),
         unfinished=desk.unfinished(),
-        problems=desk.problems(),
         finished=desk.finished(),
-        exercises={exercise.id: exercise for exercise in desk.exercises()},
         series=desk.unfinished_series(),
         tasks=desk.tasks(),
         players=desk.players(),

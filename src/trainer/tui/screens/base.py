@@ -106,6 +106,10 @@ class TrainerScreen(Screen[Result]):
             app.warned = warning
             self.say(warning, warn=True)
 
+    def begin_loading(self) -> None:
+        """Let the app load what is heavy, now that there is something to look at."""
+        cast("TrainerApp", self.app).load()
+
     def offer_lesson(self) -> None:
         """Offer the first lesson."""
         cast("TrainerApp", self.app).offer_lesson()

@@ -24,7 +24,7 @@ from trainer.tui import texts_ru as ru
 from trainer.tui.desk import Player
 from trainer.tui.keys import bound
 from trainer.tui.objection_parts import news
-from trainer.tui.offer import Offer, read_offer
+from trainer.tui.offer import Offer, read_offer, read_shelf
 from trainer.tui.refresh_parts import row as refresh_row
 from trainer.tui.screens.mode import ModeLine
 from trainer.tui.screens.opening import Opening
@@ -62,6 +62,8 @@ class HomeScreen(Opening):
         super().__init__()
         self.mode, self._ask = Mode.TRAINING, ask
         self.offer = Offer()
+        # Until the store has said who practises and what was left, a row that was chosen waits.
+        self._settled, self._chosen = False, ""
 
     def heading(self) -> tuple[str, str]:
         """Return the name of the program."""
@@ -89,10 +91,13 @@ class HomeScreen(Opening):
     @work(thread=True, exclusive=True, group="offer")
     def read_offer(self) -> None:
         """Read packs and unfinished sessions off the screen's thread."""
+        self.load_names()
+        if not self.offer.packs:
+            # The store takes longest to open: what there is to choose from is shown before it answers.
+            self.app.call_from_thread(self._show_shelf, read_shelf(self.desk))
         if self._ask and (players := self.desk.players()) and not self.desk.player():
             self.app.call_from_thread(self._who, players)
             return
-        self.load_names()
         offer = read_offer(self.desk)
         self.app.call_from_thread(self._show, offer)
         for text in news(self.desk.decided(), self.names):
@@ -109,7 +114,7 @@ class HomeScreen(Opening):
     def _who(self, players: Sequence[Player], *, must: bool = True) -> None:
         from trainer.tui.screens.person import PersonScreen
 
-        self._ask = False
+        self._ask, self._settled, self._chosen = False, False, ""
         # Nothing of whoever practised before is left under the cursor.
         self.offer = Offer()
         self.query_one(Menu).clear_options()
@@ -119,25 +124,37 @@ class HomeScreen(Opening):
         """Let somebody else practise."""
         self._who(self.offer.players, must=False)
 
+    def _show_shelf(self, offer: Offer) -> None:
+        self._list(offer)
+        self.begin_loading()
+
     def _show(self, offer: Offer) -> None:
-        first, at = not self.offer.packs, self._at()
+        first, self._settled = not self._settled, True
+        # A talk that was just left comes first; otherwise the cursor stays where somebody put it.
+        at = "" if (first and not self._moved()) or offer.left() or offer.tasks else self._at()
         # The refreshers are read after the rest; until then they stand as they did.
-        self.offer = offer = replace(offer, today=self.offer.today)
-        talks = self.query_one(Menu)
-        talks.clear_options()
+        self._list(replace(offer, today=self.offer.today), at)
         self.query_one(TopBar).show_status("   ".join(filter(None, (parts.who(offer), progress_ru.KEY))))
+        self.refresh_bindings()
+        if first:
+            self._warn(offer)
+            chosen, self._chosen = self._chosen, ""
+            self.open_row(chosen)
+
+    def _list(self, offer: Offer, at: str = "") -> None:
+        """List an offer; the cursor goes to the row ``at``, or to the first that begins something."""
+        self.offer, talks = offer, self.query_one(Menu)
+        talks.clear_options()
         talks.add_options(rows.rows(offer, _today()))
         if talks.option_count:
-            # A talk that was just left comes first; otherwise the cursor stays where it was.
-            urgent = offer.left() or offer.tasks
-            talks.highlighted = talks.get_option_index(at) if at and not urgent else self._first()
+            talks.highlighted = talks.get_option_index(at) if at else self._first()
             # At once: the list would send word only after it is drawn, and a busy machine draws it beside nothing.
             self._about(talks.options[talks.highlighted or 0].id or "")
         else:
             self.query_one("#about-text", Static).update(Content(ru.NO_SCENARIOS))
-        self.refresh_bindings()
-        if first:
-            self._warn(offer)
+
+    def _moved(self) -> bool:
+        return self.query_one(Menu).highlighted not in (None, self._first())
 
     def _refreshers(self, today: Today | None) -> None:
         """Say in their row how the refreshers stand; the cursor goes there only if nobody has moved it."""
@@ -156,12 +173,15 @@ class HomeScreen(Opening):
         self.notify(visible(text), markup=False, timeout=_LONG)
 
     def _at(self) -> str:
-        """Return what the cursor stands on, empty for nothing yet."""
+        """Return what the cursor stands on and will find again, empty for nothing yet."""
+        chosen = self._at_row()
+        return chosen if rows.lasts(chosen) else ""
+
+    def _at_row(self) -> str:
         talks = self.query_one(Menu)
         if talks.highlighted is None:
             return ""
-        chosen = talks.get_option_at_index(talks.highlighted).id or ""
-        return chosen if rows.lasts(chosen) else ""
+        return talks.get_option_at_index(talks.highlighted).id or ""
 
     def _first(self) -> int:
         """Return the place of what is due or was left, else of the first talk: Enter begins it, for the hasty."""
@@ -174,8 +194,9 @@ class HomeScreen(Opening):
         self.warn_if_not_kept()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell about what is under the cursor."""
-        self._about(event.option_id or "")
+        """Tell about what is under the cursor; the list may have been changed since."""
+        if self._at_row() == event.option_id:
+            self._about(event.option_id or "")
 
     def _about(self, row: str) -> None:
         told = rows.told_of(row, self.offer, self.names, _today())
@@ -185,8 +206,11 @@ class HomeScreen(Opening):
         self.query_one("#about-text", Static).update(told or self.query_one(Menu).get_option(row).prompt)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open it."""
-        self.open_row(event.option_id or "")
+        """Open it, as soon as it is known whose it is."""
+        if self._settled:
+            self.open_row(event.option_id or "")
+        else:
+            self._chosen = event.option_id or ""
 
     def action_exercises(self) -> None:
         """List all exercises, beginning with those of the pack under the cursor."""
