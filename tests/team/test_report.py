@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.team.samples import MADE, report
 from trainer.cli.report_lines import lines
 from trainer.model.points import mean
-from trainer.team.report import Level, Titles, Week, build, weakest
+from trainer.team.report import Level, Titles, Week, build, level_of, weakest
 from trainer.team.report_csv import as_csv, cell
 from trainer.team.report_data import About, Selection, Sums, Weekly
 from trainer.team.report_html import as_html
@@ -239,3 +239,11 @@ def test_a_table_has_a_row_a_person_and_russian_numbers() -> None:
         "16,0",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    ("each", "level"),
+    [(1.44, Level.GOOD), (1.46, Level.FAIR), (1.5, Level.FAIR), (4.94, Level.FAIR), (4.96, Level.WEAK)],
+)
+def test_the_word_fits_the_number_that_is_shown(each: float, level: Level) -> None:
+    assert level_of(each) is level

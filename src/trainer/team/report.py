@@ -22,7 +22,8 @@ class Level(StrEnum):
 
 def level_of(each: float) -> Level:
     """Return how something stands that costs so many points an answer."""
-    return Level.WEAK if each >= _WEAK else Level.FAIR if each >= _FAIR else Level.GOOD
+    told = round(each, 1)  # as it is shown: the word must fit the number beside it
+    return Level.WEAK if told >= _WEAK else Level.FAIR if told >= _FAIR else Level.GOOD
 
 
 @dataclass(frozen=True, slots=True)
