@@ -20,7 +20,7 @@ from trainer.packs.shelf import Shelf
 from trainer.packs.sound import sound_packs
 from trainer.scoring.judge import NEED_A_TURN
 from trainer.training.cases import Labelled
-from trainer.training.run import choose_bars, train
+from trainer.training.run import Recipe, choose_bars, train
 
 EPOCHS = 8
 # Two networks judge together: alone each is surer of its own mistakes.
@@ -49,18 +49,11 @@ def run(words: Sequence[str], tools: Tools) -> int:
     packs, _ = sound_packs(Shelf())
     talks = [s for pack in packs for s in pack.scenarios.values()]
     if not call.bars_only:
-        teachers = Path(call.teachers) if call.teachers else None
-        train(
-            HOME / "exemplars",
-            catalogue,
-            out,
-            call.seeds,
-            call.epochs,
-            output.tell,
-            call.student,
-            talks,
-            teachers,
+        teachers, reader, begin = (
+            Path(given) if given else None for given in (call.teachers, call.reader, call.begin)
         )
+        recipe = Recipe(call.seeds, call.epochs, call.student, talks, teachers, reader, begin)
+        train(HOME / "exemplars", catalogue, out, recipe, output.tell)
     bars = choose_bars(catalogue, out, labelled, talks)
     for name, values in bars.items():
         output.say(f"{name:<22} " + "  ".join(f"{key} {value:.2f}" for key, value in values.items()))
@@ -92,5 +85,7 @@ def _parser() -> Parser:
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS, metavar="N", help=HELP["train-seeds"])
     parser.add_argument("--student", type=int, metavar="N", help=HELP["train-student"])
     parser.add_argument("--teachers", metavar="ФАЙЛ", help=HELP["train-teachers"])
+    parser.add_argument("--reader", metavar="ФАЙЛ", help=HELP["train-reader"])
+    parser.add_argument("--begin", metavar="ФАЙЛ", help=HELP["train-begin"])
     parser.add_argument("--bars-only", action="store_true", help=HELP["train-bars"])
     return parser

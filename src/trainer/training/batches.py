@@ -163,20 +163,23 @@ def batches(
     prepared: Sequence[Prepared], size: int, chance: random.Random | None
 ) -> Iterator[tuple[list[int], Batch]]:
     """Yield index lists and padded tensors; texts of like length go together."""
-    order = list(range(len(prepared)))
+    for group in by_length([len(row.pieces.ids) for row in prepared], size, chance):
+        yield group, _stack([prepared[j] for j in group])
+
+
+def by_length(lengths: Sequence[int], size: int, chance: random.Random | None) -> list[list[int]]:
+    """Return groups of ``size`` indices of like lengths; with ``chance`` another grouping each time."""
+    order = list(range(len(lengths)))
     if chance:
         chance.shuffle(order)
     block = size * 16 if chance else len(order)
     order = [
-        j
-        for k in range(0, len(order), block)
-        for j in sorted(order[k : k + block], key=lambda j: len(prepared[j].pieces.ids))
+        j for k in range(0, len(order), block) for j in sorted(order[k : k + block], key=lambda j: lengths[j])
     ]
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     if chance:
         chance.shuffle(groups)
-    for group in groups:
-        yield group, _stack([prepared[j] for j in group])
+    return groups
 
 
 def _stack(rows: Sequence[Prepared]) -> Batch:

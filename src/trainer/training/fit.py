@@ -1,7 +1,7 @@
 """Training itself: one network on the material, alone or with the opinions of trained ones."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,34 +13,38 @@ from trainer.training.batches import Batch, Opinion, Opinions, Prepared, batches
 from trainer.training.material import Sample
 from trainer.training.net import Net
 
-HEAD_RATE, ENCODER_RATE, DECAY = 2e-3, 3e-4, 0.02
+# Greatest steps of the head and of the encoder; smaller ones for a network that goes on from a trained one.
+RATES, RATES_AGAIN, DECAY = (2e-3, 3e-4), (1.2e-3, 2e-4), 0.02
 BATCH, POSITIVE, PIECE_DROP, GRADE = 32, 2.0, 0.1, 0.05
 # How much labels of people count beside the opinions of teachers (which count for the rest).
 LABELS = 0.5
 DENIED = 0.5
+# How much a reader of another build counts beside the teachers, in logits of the whole.
+BESIDE = 0.5
 
 
 def fit(
     samples: Sequence[Sample], classes: Sequence[str], epochs: int, seed: int, bank: Sequence[str] = (),
-    tell: Callable[[str], None] = lambda _: None, teachers: Sequence[Net] = (),
+    tell: Callable[[str], None] = lambda _: None, teachers: Sequence[Net] = (), beside: np.ndarray | None = None,
+    begin: Mapping[str, np.ndarray] | None = None,
 ) -> Net:  # fmt: skip
     """Train a network; the same seed, samples and machine give the same weights.
 
     ``bank`` are innocent sentences that may be put beside a phrase. With ``teachers`` the network learns from their
     averaged readings as well (distillation: Hinton et al., 2015), save where they deny a label; samples that know no
-    standard teach by those alone.
+    standard teach by those alone. ``beside`` are logits of the whole by a reader of another build, a row for each
+    sample: they are averaged with those of the teachers. ``begin`` are weights to go on from.
     """
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    net = Net(len(classes))
+    net = Net(len(classes)).take(begin) if begin else Net(len(classes))
     encoder = list(net.encoder.values())
     head = [p for name, p in net.named_parameters() if not name.startswith("encoder")]
-    optimizer = torch.optim.AdamW([{"params": head}, {"params": encoder}], lr=HEAD_RATE, weight_decay=DECAY)
+    rates = list(RATES_AGAIN if begin else RATES)
+    optimizer = torch.optim.AdamW([{"params": head}, {"params": encoder}], lr=rates[0], weight_decay=DECAY)
     steps = epochs * (-(-len(samples) // BATCH)) + 1
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [HEAD_RATE, ENCODER_RATE], total_steps=steps, pct_start=0.15
-    )
-    plain = taught([prepare(s, classes) for s in samples], teachers)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=steps, pct_start=0.15)
+    plain = taught([prepare(s, classes) for s in samples], teachers, beside)
     for epoch in range(epochs):
         net.train()
         rows = [_again(s, p, classes, bank, chance) for s, p in zip(samples, plain, strict=True)]
@@ -112,8 +116,13 @@ def _heard(wanted: Tensor, batch: Batch) -> Tensor:
     return 1 - ((weight >= 1) & ((wanted - y).abs() > DENIED)).float()
 
 
-def taught(prepared: Sequence[Prepared], teachers: Sequence[Net]) -> list[Prepared]:
-    """Return the rows with the averaged opinion of the teachers; without teachers, as they are."""
+def taught(
+    prepared: Sequence[Prepared], teachers: Sequence[Net], beside: np.ndarray | None = None
+) -> list[Prepared]:
+    """Return the rows with the averaged opinion of the teachers; without teachers, as they are.
+
+    ``beside`` are logits of the whole for each row that count for ``BESIDE`` of the opinion.
+    """
     out = list(prepared)
     if not teachers:
         return out
@@ -123,7 +132,8 @@ def taught(prepared: Sequence[Prepared], teachers: Sequence[Net]) -> list[Prepar
             at, whole, grade = (torch.stack(part).mean(0).numpy() for part in zip(*readings, strict=True))
             for k, j in enumerate(index):
                 size = len(prepared[j].pieces.ids)
-                out[j] = replace(prepared[j], opinion=Opinion(at[k, :size].copy(), whole[k], float(grade[k])))
+                told = whole[k] if beside is None else (1 - BESIDE) * whole[k] + BESIDE * beside[j]
+                out[j] = replace(prepared[j], opinion=Opinion(at[k, :size].copy(), told, float(grade[k])))
     return out
 
 

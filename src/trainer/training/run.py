@@ -5,7 +5,9 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from trainer.model.scenario import Scenario
 from trainer.model.standard import Catalogue, Kind
@@ -22,10 +24,15 @@ from trainer.training.unlabelled import mixed, of_talks
 # Misspelling is a matter of letters, not of meaning; facts are found by their wordings.
 _NOT_MEANING = frozenset({"typos", "answer-fully"})
 # Texts of mixed sentences for a student.
-UNLABELLED = 2000
+UNLABELLED = 3000
+READER_EPOCHS, READER_SEED = 4, 1
 # Pieces whose first layer is worked out in advance: 13 KB of memory each.
 COMMON = 2048
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+if TYPE_CHECKING:
+    from trainer.training.net import Net
+    from trainer.training.transformer.fit import Reader
 
 
 def classes_of(catalogue: Catalogue) -> list[str]:
@@ -44,41 +51,102 @@ def innocent_sentences(samples: Sequence[Sample]) -> list[str]:
     return [part for s in clean for part in _SENTENCE.split(s.text) if 4 <= len(part.split()) <= 18]
 
 
-def train(
-    folder: Path,
-    catalogue: Catalogue,
-    out: Path,
-    seeds: Sequence[int],
-    epochs: int,
-    tell: Callable[[str], None],
-    student: int | None = None,
-    scenarios: Iterable[Scenario] = (),
-    teachers: Path | None = None,
-) -> None:
-    """Train one network a seed on the exemplars below ``folder`` and write them to ``out`` with open bars.
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a network is made: one for each of ``seeds``, ``epochs`` long.
 
     With the seed of a ``student`` one more network learns from all of those, also from what they say of unlabelled
     texts (mixed sentences, answers of ``scenarios``), and only that one is written: nearly as good as all of them, as
-    quick as one. The networks of the file ``teachers`` may stand in for those of the seeds.
+    quick as one. The networks of the file ``teachers`` may stand in for those of the seeds. ``reader`` is the file of
+    a transformer that teaches the student too; where there is none yet, it is trained first. ``begin`` is a file with
+    a network from which the student goes on.
     """
+
+    seeds: Sequence[int]
+    epochs: int
+    student: int | None = None
+    scenarios: Sequence[Scenario] = ()
+    teachers: Path | None = None
+    reader: Path | None = None
+    begin: Path | None = None
+
+
+def train(folder: Path, catalogue: Catalogue, out: Path, recipe: Recipe, tell: Callable[[str], None]) -> None:
+    """Train on the exemplars below ``folder`` by a recipe, and write the networks to ``out`` with open bars."""
+    samples = read_exemplars(folder, catalogue, _expected(folder))
+    classes = classes_of(catalogue)
+    tell(f"{len(samples)} texts, {len(classes)} standards")
+    about: dict[str, Any] = {
+        "classes": classes,
+        "material": digest(folder),
+        "epochs": recipe.epochs,
+        "bars": {},
+    }
+    about["common"] = common_pieces(samples)
+    nets, more = _nets(samples, classes, recipe, tell)
+    about |= more
+    if recipe.student is not None:
+        net, more = _student(samples, classes, recipe, nets, tell)
+        nets = [net]
+        about |= more
+    write(out, nets, about)
+
+
+def _nets(
+    samples: Sequence[Sample], classes: Sequence[str], recipe: Recipe, tell: Callable[[str], None]
+) -> tuple[list["Net"], dict[str, Any]]:
+    """Return the networks of the seeds, or those of a file in their place, and what is to be known of them."""
     from trainer.training.fit import fit  # PyTorch: an extra that only training needs
     from trainer.training.net import Net
 
-    samples = read_exemplars(folder, catalogue, _expected(folder))
-    classes = classes_of(catalogue)
+    if recipe.teachers:
+        nets = [Net(len(classes)).take(weights) for weights in read_weights(recipe.teachers)]
+        return nets, {"seeds": [], "teachers": _hash(recipe.teachers)}
     bank = innocent_sentences(samples)
-    tell(f"{len(samples)} texts, {len(classes)} standards")
-    about = {"classes": classes, "material": digest(folder), "epochs": epochs, "seeds": list(seeds)}
-    if teachers:
-        nets = [Net(len(classes)).take(weights) for weights in read_weights(teachers)]
-        about |= {"seeds": [], "teachers": hashlib.sha256(teachers.read_bytes()).hexdigest()}
-    else:
-        nets = [fit(samples, classes, epochs, seed, bank, tell) for seed in seeds]
-    if student is not None:
-        more = [*mixed(samples, UNLABELLED, random.Random(student)), *of_talks(scenarios)]
-        nets = [fit([*samples, *more], classes, epochs, student, bank, tell, nets)]
-        about |= {"student": student, "unlabelled": digest_of(sample.text for sample in more)}
-    write(out, nets, about | {"bars": {}, "common": common_pieces(samples)})
+    nets = [fit(samples, classes, recipe.epochs, seed, bank, tell) for seed in recipe.seeds]
+    return nets, {"seeds": list(recipe.seeds)}
+
+
+def _student(
+    samples: Sequence[Sample], classes: Sequence[str], recipe: Recipe, teachers: Sequence["Net"],
+    tell: Callable[[str], None],
+) -> tuple["Net", dict[str, Any]]:  # fmt: skip
+    from trainer.training.fit import fit
+
+    seed, bank = recipe.student or 0, innocent_sentences(samples)
+    more = [*mixed(samples, UNLABELLED, random.Random(seed)), *of_talks(recipe.scenarios)]
+    texts = [*samples, *more]
+    about: dict[str, Any] = {"student": seed, "unlabelled": digest_of(sample.text for sample in more)}
+    beside = None
+    if recipe.reader:
+        beside = _reader(samples, classes, recipe.reader, bank, tell).says([sample.text for sample in texts])
+        about["reader"] = _hash(recipe.reader)
+    begin = read_weights(recipe.begin)[0] if recipe.begin else None
+    if recipe.begin:
+        about["begin"] = _hash(recipe.begin)
+    return fit(texts, classes, recipe.epochs, seed, bank, tell, teachers, beside, begin), about
+
+
+def _reader(
+    samples: Sequence[Sample],
+    classes: Sequence[str],
+    at: Path,
+    bank: Sequence[str],
+    tell: Callable[[str], None],
+) -> "Reader":
+    from trainer.training.transformer.fit import Reader
+    from trainer.training.transformer.packed import model_file, read_packed
+
+    reader = Reader(read_packed(model_file().read_bytes()), classes)
+    if at.exists():
+        return reader.take(at)
+    reader.learn(samples, READER_EPOCHS, READER_SEED, bank, tell)
+    reader.keep(at)
+    return reader
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def common_pieces(samples: Iterable[Sample]) -> list[int]:
