@@ -21,6 +21,9 @@ _NEGATIONS = {"не", "ни", "нельзя", "без"}
 _UNSAID = {"не", "нельзя", "невозможно", "невозможен", "невозможна", "исключено", "исключен"}
 _STOPS = {",", ".", ";", ":", "-", "!", "…", "и", "а", "но"}
 _DAYS = {"сегодня", "завтра", "послезавтра"}
+# What others suppose: «вы боитесь, что не привезут», «не думайте, что заказ пропал».
+_SUPPOSE = {"думать", "подумать", "бояться", "опасаться", "переживать", "беспокоиться", "волноваться", "казаться"}
+_THAT = {"что", "будто"}
 _WORD = re.compile(r"\w+")
 
 
@@ -88,9 +91,16 @@ def _stated(match: Match, pattern: str, text: Text) -> bool:
         or (_NEGATIONS & words) - named
         or beside & {"бы", "б"}
         or cited_tokens(text).intersection(range(match.first, match.last))
+        or _supposed(match, sentence, text)
         or (text.tokens[match.first].text not in _NEGATIONS and _denied_before(match, sentence, text))
         or (not words & {"не", "нельзя"} and _denied_after(match, sentence, text))
     )
+
+
+def _supposed(match: Match, sentence: Stretch, text: Text) -> bool:
+    before = text.tokens[max(sentence.first, match.first - 6) : match.first]
+    verbs = [i for i, t in enumerate(before) if t.lemma in _SUPPOSE and not t.has("1per")]
+    return any(t.text in _THAT for i in verbs for t in before[i + 1 : i + 3])
 
 
 def _warned(match: Match, text: Text) -> bool:
