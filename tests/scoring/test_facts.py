@@ -179,6 +179,20 @@ WRONG = [
     ("quarantine-headphones/defect", "14 дней прошли - обмена не будет."),
     ("quarantine-headphones/defect", "Деньги вернём даже без диагностики."),
     ("quarantine-headphones/visit", "Коробка не нужна."),
+    (
+        "stolen-parcel/accusation",
+        "Посылка уже найдена, послезавтра напишу ещё.",
+    ),  # another day, no other statement
+    ("stolen-parcel/accusation", "У меня стоит «вручено», она у вас."),  # the very status is meant
+    ("stolen-parcel/compensation", "Заявление в разделе «Возвраты»."),
+    (
+        "stolen-parcel/accusation",
+        "Боюсь, что розыск ещё не открыли.",
+    ),  # the operator's own belief is a statement
+    (
+        "quarantine-headphones/visit",
+        "Если брака не найдёт, выезд оплатите вы.",
+    ),  # no warning: the price of a visit
     ("abusive-client/insult", "Заказ будет у вас сегодня до вечера."),
     ("abusive-client/insult", "Возврат не предусмотрен."),
     ("abusive-client/threat", "Доставка на завтра аннулирована."),
@@ -196,6 +210,10 @@ FINE = [
     ("stolen-parcel/distrust", "Не только после розыска, но и сейчас можно подать заявление."),
     ("stolen-parcel/compensation", "Не половину, а все 7 400 ₽ вернём за десять дней."),
     ("stolen-parcel/compensation", "Паспорт не нужен."),
+    ("stolen-parcel/accusation", "Если посылка уже едет к вам, служба поиска это увидит."),
+    ("stolen-parcel/accusation", "Вам кажется, что розыск не начали, но это не так."),
+    ("stolen-parcel/accusation", "Это не значит, что посылка уже едет."),
+    ("quarantine-headphones/defect", "Срок пойдёт дальше, когда сервис уже работает."),
     ("quarantine-headphones/defect", "Выезд мастера не платный."),
     ("quarantine-headphones/defect", "Без диагностики обмен, к сожалению, невозможен, но мастер приедет."),
     ("quarantine-headphones/defect", "Если не подать заявку, срок сгорит."),

@@ -167,6 +167,7 @@ def said(typed: str) -> list[str]:
         ("три-пять рублей", ["money 3 три-пять рублей", "money 5 три-пять рублей"]),
         ("1 балл", ["money 1 1 балл"]),
         ("300-500 рублей", ["money 300 300", "money 500 500 рублей"]),
+        ("компенсация — 1000 ₽", ["money 1000 1000 ₽"]),
     ],
 )
 def test_sums_and_counts_with_their_words(typed: str, found: list[str]) -> None:

@@ -13,6 +13,7 @@ from trainer.text.tokens import Token
 _OWN = {
     "написать", "отписаться", "отписать", "ответить", "сообщить", "вернуться", "проверить", "уточнить", "прислать",
     "позвонить", "перезвонить", "рассказать", "узнать", "разобраться", "посмотреть", "связаться", "напомнить",
+    "назвать", "спросить", "выяснить",
 }  # fmt: skip
 _FAR = 40  # so many words to either side are a sentence at most
 _OWN_TERM = 1440.0  # a promise for a day or less binds nobody but the operator
@@ -140,14 +141,20 @@ def _denied(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
 
 
 def _rate(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
-    """Tell whether the term says how often or how it usually is: «второй раз за месяц», «дня по четыре»."""
+    """Tell whether the term says how often or how it usually is: «второй раз за месяц», «дня по четыре», «каждый месяц»."""
     before = text.tokens[max(sentence.first, quantity.first - 3) : quantity.last]
     counted = quantity.unit is Unit.DURATION and any("Anum" in t.reading.tags for t in before)
-    return counted or any(t.text == "по" for t in before)
+    return counted or any(t.text == "по" or t.lemma == "каждый" for t in before)
 
 
 def _own(words: Sequence[Token]) -> bool:
     return any(t.lemma in _OWN and t.has("1per") for t in words)
+
+
+def _gone(token: Token) -> bool:
+    """Tell a word of time that has gone by: «ждали», «вы ждёте уже полторы недели», «почти две недели»."""
+    waits = token.lemma in {"ждать", "ожидать"} and token.has("indc", "2per")
+    return waits or token.lemma in _GONE or token.text == "почти" or token.has("VERB", "past")
 
 
 def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
@@ -162,9 +169,7 @@ def _promised(quantity: Quantity, sentence: Stretch, text: Text) -> bool:
     nearby = text.tokens[max(sentence.first, quantity.first - 4) : min(quantity.last + 5, sentence.last)]
     if quantity.value < _SHORT and any(t.text == "назад" for t in nearby):
         return False  # «десять минут назад вас устраивало» is about this talk
-    if not any(t.text == "назад" for t in nearby) and any(
-        t.lemma in _GONE or t.has("VERB", "past") for t in nearby
-    ):
+    if not any(t.text == "назад" for t in nearby) and any(_gone(t) for t in nearby):
         return False  # «после двух дней ожидания», «вы два дня ждали»
     if any(
         t.lemma in _LEADS or t.text in _LEADS

@@ -21,19 +21,13 @@ _NEGATIONS = {"не", "ни", "нельзя", "без"}
 _UNSAID = {"не", "нельзя", "невозможно", "невозможен", "невозможна", "исключено", "исключен"}
 _STOPS = {",", ".", ";", ":", "-", "!", "…", "и", "а", "но"}
 _DAYS = {"сегодня", "завтра", "послезавтра"}
-# What others suppose: «вы боитесь, что не привезут», «не думайте, что заказ пропал».
-_SUPPOSE = {
-    "думать",
-    "подумать",
-    "бояться",
-    "опасаться",
-    "переживать",
-    "беспокоиться",
-    "волноваться",
-    "казаться",
-}
-_THAT = {"что", "будто"}
 _WORD = re.compile(r"\w+")
+# «Если посылка уже едет, …», «когда сервис заработает, …» suppose what they say.
+_SUPPOSING = {"если", "когда", "вдруг"}
+# What others think or fear the operator does not say: «вам кажется, что …», «не думайте, что заказ пропал».
+_THINKING = {"казаться", "показаться", "думать", "подумать", "решить", "бояться", "опасаться", "считать",
+             "переживать", "беспокоиться", "тревожиться", "волноваться", "полагать", "впечатление", "ощущение"}  # fmt: skip
+_THAT = {"что", "будто"}
 
 
 def find_facts(text: Text, setting: Setting) -> FactsFound:
@@ -78,7 +72,7 @@ def _contradicting(patterns: Sequence[str], text: Text, feared: bool) -> list[Ma
         match
         for pattern in filter(readable, patterns)
         for match in search(pattern, text)
-        if _stated(match, pattern, text) and (feared or not _warned(match, text))
+        if _stated(match, pattern, text) and (feared or "если" in pattern or not _warned(match, text))
     ]
 
 
@@ -96,20 +90,33 @@ def _stated(match: Match, pattern: str, text: Text) -> bool:
     named = set(_WORD.findall(pattern))
     return not (
         # «На сегодня поздно, забираем завтра» speaks of another day than the pattern.
-        (_DAYS & beside) - named
+        ((_DAYS & beside) - named if _DAYS & named else _DAYS & words - named)
         or (_NEGATIONS & words) - named
         or beside & {"бы", "б"}
-        or cited_tokens(text).intersection(range(match.first, match.last))
         or _supposed(match, sentence, text)
+        or _thought(match, sentence, text)
+        # A pattern with quotation marks is after the very name or status that stands in them.
+        or ('"' not in pattern and cited_tokens(text).intersection(range(match.first, match.last)))
         or (text.tokens[match.first].text not in _NEGATIONS and _denied_before(match, sentence, text))
         or (not words & {"не", "нельзя"} and _denied_after(match, sentence, text))
     )
 
 
 def _supposed(match: Match, sentence: Stretch, text: Text) -> bool:
-    before = text.tokens[max(sentence.first, match.first - 6) : match.first]
-    verbs = [i for i, t in enumerate(before) if t.lemma in _SUPPOSE and not t.has("1per")]
-    return any(t.text in _THAT for i in verbs for t in before[i + 1 : i + 3])
+    """Tell whether the words begin a condition: «если она уже едет»; what follows its comma is stated."""
+    before = [t.text for t in text.tokens[max(sentence.first, match.first - 2) : match.first]]
+    return bool(_SUPPOSING.intersection(before)) and "," not in before[-1:]
+
+
+def _thought(match: Match, sentence: Stretch, text: Text) -> bool:
+    """Tell whether the words are what the client thinks, or what does not follow: «не значит, что …»."""
+    tokens = text.tokens
+    for at in range(max(sentence.first, match.first - 5), match.first):
+        if tokens[at].text in _THAT:
+            before = tokens[max(sentence.first, at - 5) : at]
+            denied = match.first - at <= 3 and any(t.text in _NEGATIONS for t in before)
+            return denied or any(t.lemma in _THINKING and not t.has("1per") for t in before)
+    return False
 
 
 def _warned(match: Match, text: Text) -> bool:

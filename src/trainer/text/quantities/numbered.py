@@ -101,7 +101,9 @@ def _is_code(tokens: Sequence[Token], first: int, last: int) -> bool:
     text = tokens[first].text
     if tokens[first].sort is Sort.NUMBER and len(text) == 4 and text.startswith("0"):
         return True
-    joined = {"-"} & {t.text for t in (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])}
+    after = tokens[last + 1 : last + 2]
+    priced = any(t.lemma in MONEY for t in after)  # «компенсация — 1000 ₽»
+    joined = not priced and "-" in {t.text for t in (*tokens[max(0, first - 1) : first], *after)}
     if joined and any(
         len(t.text) == 4 and t.sort is Sort.NUMBER for t in tokens[max(0, first - 2) : last + 3]
     ):
