@@ -13,7 +13,7 @@ GRID = (0.08, 0.12, 0.18, 0.25, 0.32, 0.4, 0.5, 0.6, 0.68, 0.75, 0.82, 0.88, 0.9
 # Precision counts more than recall: an unjust deduction costs more trust than a missed one.
 BETA = {"prohibition": 0.5, "obligation": 1.0}
 # Each step away from the starting bar has to earn this much F, shared among the positives seen.
-INERTIA = 0.06
+INERTIA = 0.12
 START = Bars(alone=0.5, beside=0.25, floor=0.0)
 FLOORS = (0.0, 0.02, 0.05, 0.12)
 # Some decisions of one centre may nudge a bar, not throw it from one end of the grid to the other.
