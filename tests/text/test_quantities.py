@@ -27,6 +27,11 @@ def test_money_in_any_dress_is_one_sum(typed: str) -> None:
         ("полтысячи", 500),
         ("скидка пять тысяч на технику", 5000),
         ("7,4 тыс. рублей", 7400),
+        ("тысяч семь рублей", 7000),
+        ("тысяч 7 рублей", 7000),
+        ("тысяч двадцать пять", 25000),
+        ("тысяча семь рублей", 1007),
+        ("сто тысяч", 100_000),
     ],
 )
 def test_sums_said_another_way(typed: str, sum_: float) -> None:
@@ -103,6 +108,24 @@ def test_hours_of_the_day(typed: str, minutes: list[int]) -> None:
 )
 def test_how_long(typed: str, minutes: int) -> None:
     assert amounts(typed) == [("duration", minutes)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ends"),
+    [
+        ("дня два-три", [("duration", 2 * DAY), ("duration", 3 * DAY)]),
+        ("часа через два-три", [("duration", 2 * HOUR), ("duration", 3 * HOUR)]),
+        ("минут за десять-пятнадцать", [("duration", 10), ("duration", 15)]),
+        ("рублей двести-триста", [("money", 200), ("money", 300)]),
+        ("тысяч пять-шесть", [("money", 5000), ("money", 6000)]),
+    ],
+)
+def test_both_ends_have_the_unit_before_them(typed: str, ends: list[tuple[str, int]]) -> None:
+    assert amounts(typed) == ends
+
+
+def test_thousands_without_a_number_are_no_sum() -> None:
+    assert amounts("несколько тысяч отправлений") == amounts("тысяч") == []
 
 
 def test_both_ends_of_a_term_have_its_unit() -> None:

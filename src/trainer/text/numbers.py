@@ -28,6 +28,7 @@ _FORMS = {
 }  # fmt: skip
 _ENDINGS = "-абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _THOUSAND = {"тысяча", "тыща", "тыс"}
+_THOUSANDS = {"тысяч", "тыщ"}  # of an uncertain number, unless one follows: «тысяч семь»
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def _value(token: Token) -> float | None:
 
 
 def _words(tokens: Sequence[Token], i: int) -> Number | None:
+    if tokens[i].text in _THOUSANDS:
+        return _about_thousands(tokens, i)
     total, group, last, scale = 0.0, 0.0, i - 1, 1000.0
     for j in range(i, len(tokens)):
         value = _value(tokens[j])
@@ -80,6 +83,14 @@ def _words(tokens: Sequence[Token], i: int) -> Number | None:
         else:
             break
     return Number(total + group, i, last) if last >= i else None
+
+
+def _about_thousands(tokens: Sequence[Token], i: int) -> Number | None:
+    """Read «тысяч семь», «тысяч 20»: seven, twenty thousand or so."""
+    if i + 1 >= len(tokens) or tokens[i + 1].text in _THOUSANDS:
+        return None
+    few = _digits(tokens, i + 1) or _words(tokens, i + 1)
+    return Number(few.value * 1000, i, few.last) if few and few.value < 1000 else None
 
 
 def _scale(value: float) -> float:

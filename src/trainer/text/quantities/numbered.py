@@ -10,6 +10,9 @@ from trainer.text.quantities.words import (
     MONEY,
     TIME,
     TIME_PREPOSITIONS,
+    TURNED,
+    TURNED_FEW,
+    TURNED_PREPOSITIONS,
     half_day,
     minutes_of,
     text_at,
@@ -17,11 +20,6 @@ from trainer.text.quantities.words import (
 from trainer.text.tokens import Sort, Token
 
 _ADJECTIVES = {"минутн": 1, "часов": 60, "дневн": 1440}  # «20-минутный»
-# «минут двадцать», «дня за два»: the unit first, in the genitive, and no exact promise.
-_TURNED = {"минут", "минуток", "минуточек", "часов", "часиков", "дней", "деньков", "недель", "месяцев",
-           "суток", "рублей"}  # fmt: skip
-_TURNED_FEW = {"минуты", "минутки", "часа", "часика", "дня", "денька", "недели", "недельки", "месяца"}
-_TURNED_PREPOSITIONS = {"за", "через", "на", "до"}
 _THOUSAND = {"тысяча", "тыща", "тыс"}
 
 
@@ -79,17 +77,17 @@ def _turned(tokens: Sequence[Token], number: Number) -> Quantity | None:
     """Read «минут двадцать», «дня за два», «часов к шести»: the number after its unit."""
     at = number.first - 1
     preposition = text_at(tokens, at)
-    if preposition in _TURNED_PREPOSITIONS | {"к", "в"}:
+    if preposition in TURNED_PREPOSITIONS | {"к", "в"}:
         at -= 1
     unit, value = text_at(tokens, at), number.value
-    few = unit in _TURNED_FEW and value in (1.5, 2, 3, 4) and text_at(tokens, at - 1) != "течение"
+    few = unit in TURNED_FEW and value in (1.5, 2, 3, 4) and text_at(tokens, at - 1) != "течение"
     before = tokens[at - 1] if at > 0 else None
     if at < 0 or (before and (before.sort is Sort.NUMBER or numbers((before,)))):
         return None
     if preposition in {"к", "в"} and at < number.first - 1:
         clock = unit in {"часам", "часикам", "часов", "часиков", "часа"} and value <= 24
         return Quantity(Unit.TIME, value * 60, number.first, number.last, value <= 12) if clock else None
-    if not few and unit not in _TURNED:
+    if not few and unit not in TURNED:
         return None
     if unit == "рублей":
         return Quantity(Unit.MONEY, value, number.first, number.last)

@@ -11,6 +11,9 @@ from trainer.text.quantities.words import (
     MONEY,
     TIME,
     TIME_PREPOSITIONS,
+    TURNED,
+    TURNED_FEW,
+    TURNED_PREPOSITIONS,
     half_day,
     minutes_of,
     text_at,
@@ -47,9 +50,21 @@ def paired(tokens: Sequence[Token], i: int) -> list[Quantity]:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after and after.lemma in MONEY:
         return [Quantity(Unit.MONEY, value, i, i + 1) for value in values]
-    size = minutes_of(after)
-    unit = Unit.DURATION if size else Unit.PLAIN
-    return [Quantity(unit, value * (size or 1), i, i + bool(size)) for value in values]
+    if size := minutes_of(after):
+        return [Quantity(Unit.DURATION, value * size, i, i + 1) for value in values]
+    unit, size = _turned(tokens, i)
+    return [Quantity(unit, value * size, i, i) for value in values]
+
+
+def _turned(tokens: Sequence[Token], i: int) -> tuple[Unit, int]:
+    """Return what the word before a pair measures, and its size: «дня два-три», «часа через два-три», «тысяч пять-шесть»."""
+    at = i - 1 - (text_at(tokens, i - 1) in TURNED_PREPOSITIONS)
+    word = text_at(tokens, at)
+    if word in {"тысяч", "тыщ", "рублей"}:
+        return Unit.MONEY, 1 if word == "рублей" else 1000
+    if word in TURNED | TURNED_FEW:
+        return Unit.DURATION, minutes_of(tokens[at]) or 1
+    return Unit.PLAIN, 1
 
 
 def unnumbered(tokens: Sequence[Token], i: int, taken: set[int]) -> list[Quantity]:
